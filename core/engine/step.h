@@ -1,0 +1,46 @@
+#pragma once
+// Seam for steps: pure kernels over column batches. A step is one file under steps/ and one line in registry.cpp.
+
+#include "core/engine/context.h"
+#include "core/engine/rejects.h"
+#include "core/model/batch.h"
+#include "core/model/parameter.h"
+
+#include <QJsonObject>
+
+#include <functional>
+#include <memory>
+
+namespace dash {
+
+class Step {
+public:
+    virtual ~Step() = default;
+    // Takes the next rows and gives what can be given already. Rows it must refuse go to `rejects`.
+    virtual Result<Batch> process(Batch batch, Rejects &rejects) = 0;
+    // No more rows in this run: gives what was held back (groups, ranks).
+    virtual Result<Batch> finish(Rejects &rejects);
+};
+
+struct StepContext {
+    const Clock &clock;
+    Budget &budget;
+    QByteArray state;           // "step/<node>" of the last committed run
+    QByteArray *newState;       // what to keep with this run; null in previews
+    QString name;               // the step's name, for errors
+};
+
+struct StepType {
+    const char *type;  // "filter"
+    const char *label;
+    const char *icon;
+    const char *help;
+    const char *tier;  // "basic" or "advanced" (plans)
+    Parameters parameters;
+    // One short fact for the node on the canvas ("status = \"paid\""), from its config.
+    std::function<QString(const QJsonObject &config)> fact;
+    // Checks the config beyond its declared parameters (expressions, paths) and makes the step.
+    std::function<Result<std::unique_ptr<Step>>(const QJsonObject &config, StepContext context)> create;
+};
+
+} // namespace dash

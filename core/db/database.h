@@ -23,8 +23,11 @@ struct DatabaseOptions {
     Millis busyTimeout{5'000};
     qint64 cacheBytes = 8 * 1024 * 1024;
     qint64 mmapBytes = 0;
-    QString vfs;         // a registered VFS by name (tests inject faults through it); empty = the default
-    qint64 maxPages = 0; // > 0: PRAGMA max_page_count (tests of a full disk)
+    QString vfs;          // a registered VFS by name (tests inject faults through it); empty = the default
+    qint64 maxPages = 0;  // > 0: PRAGMA max_page_count (tests of a full disk)
+    qint64 pageBytes = 0; // > 0: page size of a new file (a power of two, 512 … 65536); 0: SQLite's own
+    qint64 checkpointPages =
+        -1; // the log is copied into the file by the commit that passes this; 0: only by checkpoint()
 };
 
 class Database {
@@ -46,6 +49,12 @@ public:
     virtual void interrupt() = 0;
     // Gives up to `pages` free pages back to the file system.
     virtual Result<> reclaim(qint64 pages) = 0;
+    // Copies the write-ahead log into the file as far as readers allow; true when all of it is there. Truncate also
+    // waits for readers (busyTimeout) and empties the log file.
+    enum class Checkpoint { Passive, Truncate };
+    virtual Result<bool> checkpoint(Checkpoint kind) = 0;
+    // A sound, durable copy of what is committed, as a single file.
+    virtual Result<> copyTo(const QString &path) = 0;
 };
 
 // A prepared statement being run. Moves only; resets itself when destroyed. Parameters count from 1, columns from 0.
@@ -72,8 +81,8 @@ public:
     bool isNull(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;
-    std::string_view text(int column) const;                   // valid until the next step
-    std::span<const unsigned char> blob(int column) const;     // valid until the next step
+    std::string_view text(int column) const;               // valid until the next step
+    std::span<const unsigned char> blob(int column) const; // valid until the next step
     QString string(int column) const;
     QByteArray bytes(int column) const;
 
@@ -91,14 +100,17 @@ public:
     Result<> commit();
 
 private:
-    explicit Transaction(Database &db) : m_db(&db) {}
+    explicit Transaction(Database &db)
+        : m_db(&db)
+    {
+    }
     Database *m_db = nullptr;
 };
 
 struct Migration {
-    int version;             // 1, 2, 3 …: stored in user_version in the same transaction
-    const char *reason;      // logged
-    const char *sql;         // never edited once shipped
+    int version;        // 1, 2, 3 …: stored in user_version in the same transaction
+    const char *reason; // logged
+    const char *sql;    // never edited once shipped
 };
 
 // Brings the schema up to the last migration, each in its own transaction; a backup copy ("file.v3.bak") is made before

@@ -2,10 +2,13 @@
 // The parts of a running desktop, handed to every page. Built once in main.cpp, destroyed in reverse order.
 
 #include "core/base/clock.h"
+#include "core/base/error.h"
 #include "core/engine/registry.h"
 
 #include <QObject>
 #include <QString>
+
+#include <functional>
 
 namespace dash {
 

@@ -13,11 +13,11 @@ class Page : public QWidget {
 public:
     using QWidget::QWidget;
     virtual QString title() const = 0;
-    virtual QString parentTitle() const { return {}; }           // "Pipelines" before "› Shop orders"
-    virtual QList<QWidget *> badges() { return {}; }             // after the title; owned by the page
-    virtual QList<QWidget *> tools() { return {}; }              // at the end of the top bar; owned by the page
-    virtual QList<QAction *> paletteActions() { return {}; }     // offered in the command palette while shown
-    virtual void shown(const QString &part) { Q_UNUSED(part) }   // became visible, or another part was asked for
+    virtual QString parentTitle() const { return {}; }         // "Pipelines" before "› Shop orders"
+    virtual QList<QWidget *> badges() { return {}; }           // after the title; owned by the page
+    virtual QList<QWidget *> tools() { return {}; }            // at the end of the top bar; owned by the page
+    virtual QList<QAction *> paletteActions() { return {}; }   // offered in the command palette while shown
+    virtual void shown(const QString &part) { Q_UNUSED(part) } // became visible, or another part was asked for
     virtual void hidden() {}
 
 Q_SIGNALS:

@@ -12,6 +12,9 @@ struct ByteCount {
     friend auto operator<=>(const ByteCount &, const ByteCount &) = default;
 };
 
-constexpr ByteCount mebibytes(qint64 n) { return ByteCount{n * 1024 * 1024}; }
+constexpr ByteCount mebibytes(qint64 n)
+{
+    return ByteCount{n * 1024 * 1024};
+}
 
 } // namespace dash

@@ -10,7 +10,7 @@ namespace dash {
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual UtcMs now() const = 0;              // wall clock, may jump
+    virtual UtcMs now() const = 0;                          // wall clock, may jump
     virtual std::chrono::nanoseconds monotonic() const = 0; // never goes back; for deadlines and durations
 };
 
@@ -23,10 +23,17 @@ public:
 // A clock that moves only when told. Thread-safe for one mover and many readers is not promised: tests drive it.
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(UtcMs start = fromMs(1'767'225'600'000)) : m_now(start) {}
+    explicit ManualClock(UtcMs start = fromMs(1'767'225'600'000))
+        : m_now(start)
+    {
+    }
     UtcMs now() const override { return m_now; }
     std::chrono::nanoseconds monotonic() const override { return m_monotonic; }
-    void advance(Millis by) { m_now += by; m_monotonic += by; }
+    void advance(Millis by)
+    {
+        m_now += by;
+        m_monotonic += by;
+    }
     void jumpTo(UtcMs now) { m_now = now; }
 
 private:

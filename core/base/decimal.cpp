@@ -9,7 +9,7 @@ namespace dash {
 
 namespace {
 
-constexpr Int128 kMax = static_cast<Int128>(~static_cast<unsigned __int128>(0) >> 1);
+constexpr Int128 kMax = static_cast<Int128>(~static_cast<UInt128>(0) >> 1);
 
 constexpr std::array<Int128, 39> makePowers()
 {
@@ -46,8 +46,8 @@ std::optional<Aligned> align(const Decimal &a, const Decimal &b)
 {
     const int scale = std::max(a.scale, b.scale);
     Aligned out{0, 0, scale};
-    if (__builtin_mul_overflow(a.units, kPowers[static_cast<size_t>(scale - a.scale)], &out.a)
-        || __builtin_mul_overflow(b.units, kPowers[static_cast<size_t>(scale - b.scale)], &out.b))
+    if (__builtin_mul_overflow(a.units, kPowers[static_cast<size_t>(scale - a.scale)], &out.a) ||
+        __builtin_mul_overflow(b.units, kPowers[static_cast<size_t>(scale - b.scale)], &out.b))
         return std::nullopt;
     return out;
 }
@@ -68,8 +68,10 @@ std::strong_ordering operator<=>(const Decimal &a, const Decimal &b)
     const Int128 wholeB = b.units / kPowers[static_cast<size_t>(b.scale)];
     if (wholeA != wholeB)
         return wholeA <=> wholeB;
-    const Int128 fracA = a.units % kPowers[static_cast<size_t>(a.scale)] * kPowers[static_cast<size_t>(kMaxDecimalScale - a.scale)];
-    const Int128 fracB = b.units % kPowers[static_cast<size_t>(b.scale)] * kPowers[static_cast<size_t>(kMaxDecimalScale - b.scale)];
+    const Int128 fracA =
+        a.units % kPowers[static_cast<size_t>(a.scale)] * kPowers[static_cast<size_t>(kMaxDecimalScale - a.scale)];
+    const Int128 fracB =
+        b.units % kPowers[static_cast<size_t>(b.scale)] * kPowers[static_cast<size_t>(kMaxDecimalScale - b.scale)];
     return fracA <=> fracB;
 }
 
@@ -130,7 +132,7 @@ std::string decimalText(const Decimal &value)
 {
     std::array<char, 48> buffer;
     size_t at = buffer.size();
-    unsigned __int128 rest = value.units < 0 ? -static_cast<unsigned __int128>(value.units) : static_cast<unsigned __int128>(value.units);
+    UInt128 rest = value.units < 0 ? -static_cast<UInt128>(value.units) : static_cast<UInt128>(value.units);
     int written = 0;
     do {
         if (written == value.scale && value.scale > 0)
@@ -227,8 +229,8 @@ std::optional<Decimal> rescale(const Decimal &value, int scale, Rounding roundin
 std::optional<qint64> exactUnits(const Decimal &value, int scale)
 {
     const auto scaled = rescale(value, scale);
-    if (!scaled || *scaled != value || scaled->units > std::numeric_limits<qint64>::max()
-        || scaled->units < std::numeric_limits<qint64>::min())
+    if (!scaled || *scaled != value || scaled->units > std::numeric_limits<qint64>::max() ||
+        scaled->units < std::numeric_limits<qint64>::min())
         return std::nullopt;
     return static_cast<qint64>(scaled->units);
 }

@@ -12,6 +12,7 @@
 namespace dash {
 
 __extension__ typedef __int128 Int128;
+__extension__ typedef unsigned __int128 UInt128;
 
 inline constexpr int kMaxDecimalScale = 18;
 

@@ -55,7 +55,8 @@ QLatin1StringView errorCodeText(ErrorCode code)
 
 std::optional<ErrorCode> errorCodeFromText(QStringView text)
 {
-    const auto it = std::find_if(kRows.begin(), kRows.end(), [&](const Row &row) { return text == QLatin1StringView(row.code); });
+    const auto it =
+        std::find_if(kRows.begin(), kRows.end(), [&](const Row &row) { return text == QLatin1StringView(row.code); });
     if (it == kRows.end())
         return std::nullopt;
     return static_cast<ErrorCode>(std::distance(kRows.begin(), it));

@@ -33,7 +33,8 @@ struct Error {
     Error &with(QLatin1StringView name, QString value); // sets or replaces one argument
 };
 
-template <class T = void> using Result = tl::expected<T, Error>;
+template <class T = void>
+using Result = tl::expected<T, Error>;
 using Failure = tl::unexpected<Error>;
 
 [[nodiscard]] Failure fail(ErrorCode code, ErrorArgs args = {}, QString detail = {});

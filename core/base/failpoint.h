@@ -14,7 +14,10 @@ enum class FailAction { None, IoError, DiskFull };
 // May not return (kill, abort). Thread-safe.
 FailAction passFailpoint(const char *name);
 #else
-inline FailAction passFailpoint(const char *) { return FailAction::None; }
+inline FailAction passFailpoint(const char *)
+{
+    return FailAction::None;
+}
 #endif
 
 } // namespace dash

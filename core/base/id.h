@@ -14,7 +14,8 @@ namespace dash {
 
 QUuid newUuidV7(UtcMs now, RandomSource &random);
 
-template <class Tag> struct Id {
+template <class Tag>
+struct Id {
     QUuid value;
     friend bool operator==(const Id &, const Id &) = default;
     friend bool operator<(const Id &a, const Id &b) { return a.value < b.value; }

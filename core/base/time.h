@@ -24,8 +24,14 @@ struct TimeRange {
 inline constexpr qint64 kMinInstant = -62'135'596'800'000;
 inline constexpr qint64 kMaxInstant = 253'402'300'800'000;
 
-constexpr UtcMs fromMs(qint64 ms) { return UtcMs(Millis(ms)); }
-constexpr qint64 toMs(UtcMs t) { return t.time_since_epoch().count(); }
+constexpr UtcMs fromMs(qint64 ms)
+{
+    return UtcMs(Millis(ms));
+}
+constexpr qint64 toMs(UtcMs t)
+{
+    return t.time_since_epoch().count();
+}
 
 // "2026-11-22T14:46:45.120Z"; the fraction is left out when it is zero.
 QString isoUtc(qint64 ms);

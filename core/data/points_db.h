@@ -44,23 +44,23 @@ struct TableWrite {
     QString title;
     QStringList key;
     Mode mode = Mode::Append;
-    Batch rows;               // new columns are added; a column's type is fixed by its first value (TableColumnType)
+    Batch rows;                 // new columns are added; a column's type is fixed by its first value (TableColumnType)
     qint64 maxRows = 1'000'000; // oldest rows leave beyond these caps
     qint64 maxBytes = 256 * 1024 * 1024;
 };
 
 // A delivery waiting in a sink's queue, in order.
 struct QueuedDelivery {
-    DeliveryId id;            // goes to the receiver, stays the same on every try
+    DeliveryId id; // goes to the receiver, stays the same on every try
     PipelineId pipeline;
-    QString output;           // node id of the sink
-    QByteArray payload;       // the exact bytes to hand over
-    QByteArray meta;          // the sink's own JSON (headers, file name)
+    QString output;     // node id of the sink
+    QByteArray payload; // the exact bytes to hand over
+    QByteArray meta;    // the sink's own JSON (headers, file name)
     qint64 createdAt = 0;
     qint64 nextTryAt = 0;
     int tries = 0;
     enum class State { Pending, Sent, Failed } state = State::Pending;
-    QString lastError;        // sentence, no secret
+    QString lastError; // sentence, no secret
     qint64 finishedAt = 0;
 };
 
@@ -71,11 +71,11 @@ struct QueueSummary {
 };
 
 struct RejectedRow {
-    QString node;       // id of the node that refused it
-    QByteArray code;    // errorCodeText
-    QString reason;     // sentence
-    QByteArray record;  // the record as it arrived at that node, JSON
-    QByteArray origin;  // the source's record it came from, JSON; empty when unknown
+    QString node;      // id of the node that refused it
+    QByteArray code;   // errorCodeText
+    QString reason;    // sentence
+    QByteArray record; // the record as it arrived at that node, JSON
+    QByteArray origin; // the source's record it came from, JSON; empty when unknown
 };
 
 struct RunRecord {
@@ -84,13 +84,13 @@ struct RunRecord {
     qint64 startedAt = 0;
     qint64 finishedAt = 0;
     enum class Outcome { Succeeded, Failed, Stopped } outcome = Outcome::Succeeded;
-    QByteArray errorCode;     // of a failed run
+    QByteArray errorCode; // of a failed run
     QString errorSentence;
     QString errorNode;
     qint64 rowsIn = 0;
     qint64 rejected = 0;
-    std::map<QString, qint64> rowsOut; // node id → rows it made
-    QByteArray definition;    // the definition that ran (compressed by the store)
+    std::map<QString, qint64> rowsOut;                  // node id → rows it made
+    QByteArray definition;                              // the definition that ran (compressed by the store)
     std::vector<std::pair<QString, QByteArray>> inputs; // source node id → raw input, kept for replay within the cap
 };
 
@@ -98,7 +98,7 @@ struct RunRecord {
 struct RunCommit {
     PipelineId pipeline;
     std::vector<std::pair<SeriesKey, SeriesInfo>> series; // declared series; SeriesInfo gives type, scale, unit
-    std::vector<PointBlock> points;  // PointBlock.series holds the index into `series`
+    std::vector<PointBlock> points;                       // PointBlock.series holds the index into `series`
     std::vector<TableWrite> tables;
     std::vector<RejectedRow> rejected;
     std::map<QString, QByteArray> state; // "cursor/<node>", "step/<node>": opaque; an empty value removes the entry
@@ -125,7 +125,8 @@ public:
     virtual Result<std::vector<RunRecord>> runs(PipelineId pipeline, qint64 limit) const = 0; // newest first, no inputs
     virtual Result<RunRecord> run(RunId id) const = 0;                                        // with inputs
     virtual Result<QueueSummary> queue(PipelineId pipeline, const QString &output) const = 0;
-    virtual Result<std::vector<QueuedDelivery>> deliveries(PipelineId pipeline, const QString &output, qint64 limit) const = 0;
+    virtual Result<std::vector<QueuedDelivery>> deliveries(PipelineId pipeline, const QString &output,
+                                                           qint64 limit) const = 0;
 };
 
 class PointsDb : public QObject {
@@ -149,7 +150,7 @@ public:
     void commitAsync(RunCommit commit, std::function<void(Result<CommitCounts>)> done);
 
     Result<std::map<QString, QByteArray>> state(PipelineId pipeline);
-    Result<std::vector<QueuedDelivery>> dueDeliveries(qint64 now, int limit);       // pending, not paused, first of each sink
+    Result<std::vector<QueuedDelivery>> dueDeliveries(qint64 now, int limit); // pending, not paused, first of each sink
     Result<> finishDelivery(const DeliveryId &id, QueuedDelivery::State state, const QString &error, qint64 at);
     Result<> retryDelivery(const DeliveryId &id, const QString &error, qint64 nextTryAt);
     Result<> resend(const DeliveryId &id);

@@ -21,7 +21,10 @@ namespace dash {
 // Stops a run from outside. Copies share one flag.
 class CancelToken {
 public:
-    CancelToken() : m_flag(std::make_shared<std::atomic<bool>>(false)) {}
+    CancelToken()
+        : m_flag(std::make_shared<std::atomic<bool>>(false))
+    {
+    }
     void cancel() const { m_flag->store(true, std::memory_order_relaxed); }
     bool cancelled() const { return m_flag->load(std::memory_order_relaxed); }
 
@@ -37,7 +40,7 @@ public:
     void enter(const QString &stepName); // whose work is counted from now on
     void addRows(qint64 rows) { m_rows += rows; }
     void setBytes(qint64 bytes) { m_bytes = bytes; } // memory the run holds now
-    void pauseClock();  // waiting for a network or a disk is not work
+    void pauseClock();                               // waiting for a network or a disk is not work
     void resumeClock();
     Result<> check();
     const CancelToken &cancel() const { return m_cancel; }
@@ -62,16 +65,16 @@ struct HttpRequest {
     QUrl url;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    Millis timeout{30'000};        // whole exchange
+    Millis timeout{30'000};             // whole exchange
     qint64 maxBytes = 64 * 1024 * 1024; // of the decompressed answer
-    int maxRedirects = 5;          // credentials are dropped when the host changes
+    int maxRedirects = 5;               // credentials are dropped when the host changes
 };
 
 struct HttpResponse {
     int status = 0;
     std::vector<std::pair<QByteArray, QByteArray>> headers; // names lower case
     QByteArray body;
-    QUrl url;                      // after redirects
+    QUrl url; // after redirects
     QByteArray header(QByteArrayView lowerCaseName) const;
 };
 
@@ -91,8 +94,8 @@ public:
 };
 
 enum class RunMode {
-    Full,    // reads what is new, commits
-    Sample,  // builder preview: a bounded read, no cursor moved, nothing delivered
+    Full,   // reads what is new, commits
+    Sample, // builder preview: a bounded read, no cursor moved, nothing delivered
 };
 
 struct RunContext {
@@ -102,11 +105,11 @@ struct RunContext {
     SecretSource &secrets;
     Budget &budget;
     RunMode mode = RunMode::Full;
-    QString folder;                              // relative file names start here
-    qint64 sampleRows = 1'000;                   // Sample: enough rows to show
-    std::map<QString, QByteArray> state;         // kept from the last committed run: "cursor/<node>", "step/<node>"
-    std::map<QString, QByteArray> newState;      // committed with the run's rows
-    std::optional<Millis> pollHint;              // a source asks to be polled no sooner than this
+    QString folder;                         // relative file names start here
+    qint64 sampleRows = 1'000;              // Sample: enough rows to show
+    std::map<QString, QByteArray> state;    // kept from the last committed run: "cursor/<node>", "step/<node>"
+    std::map<QString, QByteArray> newState; // committed with the run's rows
+    std::optional<Millis> pollHint;         // a source asks to be polled no sooner than this
 };
 
 } // namespace dash

@@ -1,11 +1,12 @@
 #pragma once
-// Runs the pipelines of a workspace: schedules, triggers, limits, retries, sink queues. Owns its threads; every function
-// may be called from the thread that owns the host (the GUI's), none of them blocks, signals arrive on that thread.
+// Runs the pipelines of a workspace: schedules, triggers, limits, retries, sink queues. Owns its threads; every
+// function may be called from the thread that owns the host (the GUI's), none of them blocks, signals arrive on that
+// thread.
 
 #include "core/data/points_db.h"
 #include "core/engine/context.h"
-#include "core/engine/rejects.h"
 #include "core/engine/registry.h"
+#include "core/engine/rejects.h"
 #include "core/model/pipeline.h"
 
 #include <QObject>
@@ -51,7 +52,7 @@ public:
     // The definitions that should be running. Unchanged ones are left alone, changed ones restart after their run ends.
     void setPipelines(std::vector<Pipeline> running);
     void runNow(PipelineId id);
-    void stop(PipelineId id);                       // the run in progress
+    void stop(PipelineId id); // the run in progress
     void setPaused(PipelineId id, bool paused);
     PipelineStatus status(PipelineId id) const;
 
@@ -66,11 +67,14 @@ public:
     // Runs the kept inputs of an old run through a definition without committing (difference before "Apply"), or
     // commits it when asked to.
     enum class Commit { No, Yes };
-    void replay(RunId run, const Pipeline &definition, Commit commit, QObject *receiver, std::function<void(Result<PreviewResult>)> done);
+    void replay(RunId run, const Pipeline &definition, Commit commit, QObject *receiver,
+                std::function<void(Result<PreviewResult>)> done);
     // Runs rejected rows (row ids of the rejected table; empty = all) again through the running definition.
-    void rerunRejected(PipelineId id, std::vector<qint64> rows, QObject *receiver, std::function<void(Result<qint64>)> done);
+    void rerunRejected(PipelineId id, std::vector<qint64> rows, QObject *receiver,
+                       std::function<void(Result<qint64>)> done);
     // The exact bytes a sink would send for the current sample.
-    void previewDelivery(const Pipeline &draft, const QString &sinkNode, QObject *receiver, std::function<void(Result<Delivery>)> done);
+    void previewDelivery(const Pipeline &draft, const QString &sinkNode, QObject *receiver,
+                         std::function<void(Result<Delivery>)> done);
 
 Q_SIGNALS:
     void statusChanged(dash::PipelineId id);

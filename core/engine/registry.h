@@ -14,7 +14,7 @@ struct Registry {
     std::vector<SourceType> sources;
     std::vector<FormatType> formats;
     std::vector<StepType> steps;
-    std::vector<SinkType> sinks;     // "series" and "table" are outputs of the runner itself, see outputs.h
+    std::vector<SinkType> sinks; // "series" and "table" are outputs of the runner itself, see outputs.h
 
     const SourceType *source(QStringView type) const;
     const FormatType *format(QStringView type) const;

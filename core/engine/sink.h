@@ -35,7 +35,7 @@ public:
 };
 
 struct SinkType {
-    const char *type;  // "webhook", "file"
+    const char *type; // "webhook", "file"
     const char *label;
     const char *icon;
     const char *help;

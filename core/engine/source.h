@@ -38,12 +38,12 @@ public:
 };
 
 struct SourceType {
-    const char *type;        // "http"
-    const char *label;       // QT_TRANSLATE_NOOP("Engine", "HTTP")
-    const char *icon;        // name in resources/icons
+    const char *type;  // "http"
+    const char *label; // QT_TRANSLATE_NOOP("Engine", "HTTP")
+    const char *icon;  // name in resources/icons
     const char *help;
     Parameters parameters;
-    bool usesFormat = true;  // the node's config also takes "format" and the format's own parameters
+    bool usesFormat = true; // the node's config also takes "format" and the format's own parameters
     bool listens = false;
     // Makes the source from a checked config. `node` is the node's id, for cursors ("cursor/<node>").
     std::function<Result<std::unique_ptr<Source>>(const QJsonObject &config, const QString &node)> create;

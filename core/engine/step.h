@@ -25,17 +25,17 @@ public:
 struct StepContext {
     const Clock &clock;
     Budget &budget;
-    QByteArray state;           // "step/<node>" of the last committed run
-    QByteArray *newState;       // what to keep with this run; null in previews
-    QString name;               // the step's name, for errors
+    QByteArray state;     // "step/<node>" of the last committed run
+    QByteArray *newState; // what to keep with this run; null in previews
+    QString name;         // the step's name, for errors
 };
 
 struct StepType {
-    const char *type;  // "filter"
+    const char *type; // "filter"
     const char *label;
     const char *icon;
     const char *help;
-    const char *tier;  // "basic" or "advanced" (plans)
+    const char *tier; // "basic" or "advanced" (plans)
     Parameters parameters;
     // One short fact for the node on the canvas ("status = \"paid\""), from its config.
     std::function<QString(const QJsonObject &config)> fact;

@@ -46,7 +46,8 @@ void appendConverted(Column &to, const Column &from, std::size_t row)
     } else if (to.type == from.type) {
         to.appendFrom(from, row);
     } else if (to.type == ColumnType::Double) {
-        to.appendDouble(from.type == ColumnType::Int64 ? static_cast<double>(from.ints[row]) : toDouble(from.decimal(row)));
+        to.appendDouble(from.type == ColumnType::Int64 ? static_cast<double>(from.ints[row])
+                                                       : toDouble(from.decimal(row)));
     } else if (to.type == ColumnType::Decimal) {
         if (!to.appendDecimal(Decimal{from.ints[row], 0}))
             to.appendNull();
@@ -192,8 +193,8 @@ void Column::appendFrom(const Column &other, std::size_t row)
 
 std::size_t Column::memoryBytes() const
 {
-    return valid.capacity() + bools.capacity() + ints.capacity() * 8 + doubles.capacity() * 8 + decimals.capacity() * 16
-        + ends.capacity() * 4 + bytes.capacity();
+    return valid.capacity() + bools.capacity() + ints.capacity() * 8 + doubles.capacity() * 8 +
+           decimals.capacity() * 16 + ends.capacity() * 4 + bytes.capacity();
 }
 
 int Batch::indexOf(QStringView name) const
@@ -304,7 +305,8 @@ Batch concatenate(const std::vector<Batch> &batches)
     for (const Batch &batch : batches) {
         rows += batch.rows;
         for (const Field &field : batch.fields) {
-            const auto known = std::find_if(plans.begin(), plans.end(), [&](const Plan &plan) { return plan.name == field.name; });
+            const auto known =
+                std::find_if(plans.begin(), plans.end(), [&](const Plan &plan) { return plan.name == field.name; });
             if (known == plans.end())
                 plans.push_back(Plan{field.name, field.unit, field.column->type});
             else

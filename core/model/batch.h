@@ -38,7 +38,11 @@ struct Column {
     std::string bytes;
 
     Column() = default;
-    explicit Column(ColumnType t, int decimalScale = 0) : type(t), scale(decimalScale) {}
+    explicit Column(ColumnType t, int decimalScale = 0)
+        : type(t)
+        , scale(decimalScale)
+    {
+    }
 
     std::size_t size() const;
     bool isNull(std::size_t row) const { return !valid.empty() && valid[row] == 0; }
@@ -52,9 +56,21 @@ struct Column {
     void reserve(std::size_t rows);
     // Appending: the caller uses the function that fits `type`.
     void appendNull();
-    void appendBool(bool value) { bools.push_back(value ? 1 : 0); markValid(); }
-    void appendInt(std::int64_t value) { ints.push_back(value); markValid(); } // Int64 and Instant
-    void appendDouble(double value) { doubles.push_back(value); markValid(); }
+    void appendBool(bool value)
+    {
+        bools.push_back(value ? 1 : 0);
+        markValid();
+    }
+    void appendInt(std::int64_t value)
+    {
+        ints.push_back(value);
+        markValid();
+    } // Int64 and Instant
+    void appendDouble(double value)
+    {
+        doubles.push_back(value);
+        markValid();
+    }
     // Widens the column's scale when the value has more places; false (nothing appended) when that overflows.
     [[nodiscard]] bool appendDecimal(const Decimal &value);
     void appendText(std::string_view value) // Text and Json

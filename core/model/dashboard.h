@@ -29,11 +29,11 @@ struct SeriesSelector {
 
 struct WidgetQuery {
     SeriesSelector series;
-    QString table;            // instead of a series: rows of this table ("pipeline/output" name)
+    QString table; // instead of a series: rows of this table ("pipeline/output" name)
     Aggregate aggregate = Aggregate::Average;
-    QString legend;           // "{label}" placeholders; empty = made from what differs
+    QString legend; // "{label}" placeholders; empty = made from what differs
     bool hidden = false;
-    double scale = 1;         // shown value = stored value × scale (bytes → MB)
+    double scale = 1; // shown value = stored value × scale (bytes → MB)
     friend bool operator==(const WidgetQuery &, const WidgetQuery &) = default;
 };
 
@@ -47,15 +47,15 @@ struct Threshold {
 
 struct Widget {
     WidgetId id;
-    QString type;             // registered: line, area, bar, stat, gauge, table, text
+    QString type; // registered: line, area, bar, stat, gauge, table, text
     QString title;
-    QString scope;            // tertiary words beside the title ("share of 8 cores"); empty = unit
-    QString unit;             // "%", "GB", "€"
-    int decimals = -1;        // -1: three significant digits
-    QRect cells;              // x, y, width, height in grid cells
+    QString scope;     // tertiary words beside the title ("share of 8 cores"); empty = unit
+    QString unit;      // "%", "GB", "€"
+    int decimals = -1; // -1: three significant digits
+    QRect cells;       // x, y, width, height in grid cells
     std::vector<WidgetQuery> queries;
     std::vector<Threshold> thresholds;
-    QJsonObject options;      // declared parameters of the widget type (stacked, legend, text, moreIsBetter …)
+    QJsonObject options; // declared parameters of the widget type (stacked, legend, text, moreIsBetter …)
     friend bool operator==(const Widget &, const Widget &) = default;
 };
 

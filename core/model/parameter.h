@@ -12,14 +12,14 @@
 namespace dash {
 
 enum class ParameterKind {
-    Text,       // one line
-    LongText,   // several lines (a body, a template)
+    Text,     // one line
+    LongText, // several lines (a body, a template)
     Integer,
     Number,
-    Toggle,     // yes or no
-    Choice,     // one of `choices`
-    Duration,   // ISO-like text: "500ms", "30s", "5m", "1h", "1d"
-    Bytes,      // "64 KiB", "10 MB"
+    Toggle,   // yes or no
+    Choice,   // one of `choices`
+    Duration, // ISO-like text: "500ms", "30s", "5m", "1h", "1d"
+    Bytes,    // "64 KiB", "10 MB"
     Url,
     FilePath,
     FolderPath,
@@ -41,19 +41,19 @@ struct ParameterChoice {
 };
 
 struct Parameter {
-    QString name;             // key in the definition's "config"
+    QString name; // key in the definition's "config"
     ParameterKind kind = ParameterKind::Text;
-    const char *label = "";   // English, marked with QT_TRANSLATE_NOOP("Parameter", …)
-    const char *help = "";    // one line below the field, same marking
+    const char *label = "";                          // English, marked with QT_TRANSLATE_NOOP("Parameter", …)
+    const char *help = "";                           // one line below the field, same marking
     QJsonValue defaultValue = QJsonValue::Undefined; // Undefined: none
     bool required = false;
-    bool advanced = false;    // folded in the form
+    bool advanced = false; // folded in the form
     std::vector<ParameterChoice> choices;
     std::optional<double> minimum;
     std::optional<double> maximum;
     std::vector<Parameter> members; // of one entry of a List
-    QString showWhen;         // "auth=bearer": shown and used only while that other parameter has that value
-    QString unit;             // suffix in the field
+    QString showWhen;               // "auth=bearer": shown and used only while that other parameter has that value
+    QString unit;                   // suffix in the field
 };
 
 using Parameters = std::vector<Parameter>;

@@ -20,13 +20,13 @@ inline constexpr qsizetype kMaxDefinitionBytes = 4 * 1024 * 1024;
 enum class NodeKind { Source, Step, Output };
 
 struct Node {
-    QString id;          // unique in the pipeline, [a-z0-9_-]{1,40}; what `from` names
+    QString id; // unique in the pipeline, [a-z0-9_-]{1,40}; what `from` names
     NodeKind kind = NodeKind::Step;
-    QString type;        // registered name: "http", "filter", "series", "file", …
-    QString name;        // what people call it; empty = the type's own name
-    QStringList from;    // ids it reads; empty = the node before it in the list
+    QString type;          // registered name: "http", "filter", "series", "file", …
+    QString name;          // what people call it; empty = the type's own name
+    QStringList from;      // ids it reads; empty = the node before it in the list
     bool disabled = false; // rows pass it by
-    QJsonObject config;  // declared parameters of the type
+    QJsonObject config;    // declared parameters of the type
 
     friend bool operator==(const Node &, const Node &) = default;
 };
@@ -34,9 +34,9 @@ struct Node {
 struct Schedule {
     enum class Kind { Manual, Interval, Cron, Continuous };
     Kind kind = Kind::Manual;
-    Millis interval{0};  // Interval
-    QString cron;        // Cron: five fields
-    QString zone;        // IANA name; empty = the system's
+    Millis interval{0}; // Interval
+    QString cron;       // Cron: five fields
+    QString zone;       // IANA name; empty = the system's
 
     friend bool operator==(const Schedule &, const Schedule &) = default;
 };
@@ -51,7 +51,7 @@ struct RunLimits {
 };
 
 struct Pipeline {
-    PipelineId id;       // null in a file that was never saved
+    PipelineId id; // null in a file that was never saved
     QString name;
     QString description;
     bool enabled = true;

@@ -25,7 +25,7 @@ struct PipelineEntity {
     std::optional<Pipeline> running; // what was last applied; nothing before the first Apply
     int runningVersion = 0;          // 1, 2, 3 …
     qint64 appliedAt = 0;
-    qint64 position = 0;             // order in lists
+    qint64 position = 0; // order in lists
     friend bool operator==(const PipelineEntity &, const PipelineEntity &) = default;
 };
 
@@ -45,7 +45,7 @@ struct EntityRef {
 
 // One step of history, named for people ("Move widget").
 struct EditLabel {
-    QString text; // shown after "Undo"
+    QString text;     // shown after "Undo"
     QString mergeKey; // edits with the same non-empty key within 2 s are one step (typing, dragging)
 };
 
@@ -71,8 +71,8 @@ public:
 
     // ---- editing: visible in memory at once, durable when saved() follows. Creating is putting a new id.
     void putPipeline(const Pipeline &draft, const EditLabel &label);
-    void applyPipeline(PipelineId id);                       // draft becomes the running version; undoable
-    void setPipelineEnabled(PipelineId id, bool enabled);    // draft and running version alike
+    void applyPipeline(PipelineId id);                    // draft becomes the running version; undoable
+    void setPipelineEnabled(PipelineId id, bool enabled); // draft and running version alike
     void removePipeline(PipelineId id, const EditLabel &label);
     void putDashboard(const Dashboard &dashboard, const EditLabel &label);
     void removeDashboard(DashboardId id, const EditLabel &label);
@@ -95,8 +95,8 @@ Q_SIGNALS:
     void pipelineChanged(dash::PipelineId id);   // also created, removed
     void dashboardChanged(dash::DashboardId id); // also created, removed
     void settingChanged(const QString &key);
-    void saved();                                // unsaved() has become 0
-    void saveFailed(const dash::Error &error);   // kept in memory and tried again; nothing is lost while Dash runs
+    void saved();                              // unsaved() has become 0
+    void saveFailed(const dash::Error &error); // kept in memory and tried again; nothing is lost while Dash runs
 
 private:
     struct Impl;

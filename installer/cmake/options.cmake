@@ -17,10 +17,10 @@ if(MSVC)
 else()
   target_compile_options(dash_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
-    -Wimplicit-fallthrough -Wnull-dereference)
+    -Wimplicit-fallthrough)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # False positives of GCC 12 in inlined standard containers.
-    target_compile_options(dash_options INTERFACE -Wno-null-dereference -Wno-stringop-overflow
+    target_compile_options(dash_options INTERFACE -Wno-stringop-overflow
       -Wno-array-bounds -Wno-restrict -Wno-maybe-uninitialized)
   endif()
   if(DASH_WERROR)

@@ -40,10 +40,10 @@ struct SeriesInfo {
     SeriesId id{};
     SeriesKey key;
     ValueType type = ValueType::Double;
-    int scale = 0;      // Decimal: places of the stored int64 units
+    int scale = 0; // Decimal: places of the stored int64 units
     std::string unit;
     std::uint64_t points = 0;
-    qint64 first = 0;   // times of the first and last point; meaningless while points == 0
+    qint64 first = 0; // times of the first and last point; meaningless while points == 0
     qint64 last = 0;
 };
 
@@ -83,8 +83,6 @@ struct Buckets {
     std::vector<qint64> minUnits, maxUnits; // empty for Double series
 };
 
-
-
 struct SeriesStoreStats {
     std::uint64_t series = 0;
     std::uint64_t points = 0;
@@ -94,7 +92,7 @@ struct SeriesStoreStats {
 };
 
 struct SeriesStoreOptions {
-    std::size_t chunkPoints = 8'192;         // points a sealed chunk aims at
+    std::size_t chunkPoints = 8'192;          // points a sealed chunk aims at
     std::size_t headBytes = 64 * 1024 * 1024; // decoded, unsealed points kept in memory before sealing starts
 };
 
@@ -139,12 +137,14 @@ private:
 // snapshot keeps old pages alive). In another process (no heads given) unsealed points are decoded from the batch log.
 class SeriesSnapshot {
 public:
-    static Result<std::unique_ptr<SeriesSnapshot>> open(Database &reader, std::shared_ptr<const SeriesStore::Heads> heads = {});
+    static Result<std::unique_ptr<SeriesSnapshot>> open(Database &reader,
+                                                        std::shared_ptr<const SeriesStore::Heads> heads = {});
     ~SeriesSnapshot();
 
     Result<std::vector<SeriesInfo>> list() const;
     // Series of this name (empty = any) holding all given labels, any owner unless given.
-    Result<std::vector<SeriesInfo>> find(std::string_view name, const std::vector<Label> &labels, std::string_view owner = {}) const;
+    Result<std::vector<SeriesInfo>> find(std::string_view name, const std::vector<Label> &labels,
+                                         std::string_view owner = {}) const;
     Result<SeriesInfo> info(SeriesId series) const;
     Result<Points> range(SeriesId series, TimeRange range, std::size_t limit = SIZE_MAX) const;
     Result<std::vector<Buckets>> buckets(std::span<const SeriesId> series, TimeRange range, std::size_t n) const;

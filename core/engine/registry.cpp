@@ -1,0 +1,48 @@
+#include "core/engine/registry.h"
+
+#include <algorithm>
+
+namespace dash {
+
+namespace {
+
+template <class Type> const Type *find(const std::vector<Type> &types, QStringView name)
+{
+    const auto found = std::find_if(types.begin(), types.end(), [&](const Type &type) { return QLatin1StringView(type.type) == name; });
+    return found == types.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const SourceType *Registry::source(QStringView type) const
+{
+    return find(sources, type);
+}
+
+const FormatType *Registry::format(QStringView type) const
+{
+    return find(formats, type);
+}
+
+const StepType *Registry::step(QStringView type) const
+{
+    return find(steps, type);
+}
+
+const SinkType *Registry::sink(QStringView type) const
+{
+    return find(sinks, type);
+}
+
+// One line each, in the order people see them in the Add menu.
+Registry builtinRegistry()
+{
+    Registry registry;
+    registry.sources = {};
+    registry.formats = {};
+    registry.steps = {};
+    registry.sinks = {};
+    return registry;
+}
+
+} // namespace dash

@@ -7,8 +7,12 @@
 namespace dash {
 
 Budget::Budget(const Clock &clock, Millis time, qint64 rows, qint64 bytes, CancelToken cancel)
-    : m_clock(clock), m_started(clock.monotonic()), m_time(time), m_rowLimit(rows), m_byteLimit(bytes),
-      m_cancel(std::move(cancel))
+    : m_clock(clock)
+    , m_started(clock.monotonic())
+    , m_time(time)
+    , m_rowLimit(rows)
+    , m_byteLimit(bytes)
+    , m_cancel(std::move(cancel))
 {
 }
 
@@ -36,8 +40,8 @@ Result<> Budget::check()
     if (m_cancel.cancelled())
         return fail(ErrorCode::Cancelled, {{QLatin1StringView("step"), m_step}});
     if (m_rowLimit > 0 && m_rows > m_rowLimit)
-        return fail(ErrorCode::RunRowLimit, {{QLatin1StringView("step"), m_step},
-                                             {QLatin1StringView("limit"), QString::number(m_rowLimit)}});
+        return fail(ErrorCode::RunRowLimit,
+                    {{QLatin1StringView("step"), m_step}, {QLatin1StringView("limit"), QString::number(m_rowLimit)}});
     if (m_byteLimit > 0 && m_bytes > m_byteLimit)
         return fail(ErrorCode::RunByteLimit,
                     {{QLatin1StringView("step"), m_step},

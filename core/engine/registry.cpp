@@ -6,9 +6,11 @@ namespace dash {
 
 namespace {
 
-template <class Type> const Type *find(const std::vector<Type> &types, QStringView name)
+template <class Type>
+const Type *find(const std::vector<Type> &types, QStringView name)
 {
-    const auto found = std::find_if(types.begin(), types.end(), [&](const Type &type) { return QLatin1StringView(type.type) == name; });
+    const auto found = std::find_if(types.begin(), types.end(),
+                                    [&](const Type &type) { return QLatin1StringView(type.type) == name; });
     return found == types.end() ? nullptr : &*found;
 }
 

@@ -19,9 +19,11 @@ std::size_t sequenceLength(std::string_view text, std::size_t at)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(at);
-    std::size_t length = first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3
-                         : first >= 0xF0 && first < 0xF5                 ? 4
-                                                                         : 0;
+    std::size_t length = first < 0x80                    ? 1
+                         : first >= 0xC2 && first < 0xE0 ? 2
+                         : first >= 0xE0 && first < 0xF0 ? 3
+                         : first >= 0xF0 && first < 0xF5 ? 4
+                                                         : 0;
     if (length == 0 || at + length > text.size())
         return 0;
     for (std::size_t i = 1; i < length; ++i)
@@ -36,12 +38,23 @@ std::size_t sequenceLength(std::string_view text, std::size_t at)
 void appendEscaped(std::string &out, char c)
 {
     switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        break;
     }
     static constexpr char kHex[] = "0123456789abcdef";
     out += "\\u00";
@@ -235,11 +248,21 @@ void appendValue(Column &column, const QJsonValue &value)
         return;
     }
     switch (column.type) {
-    case ColumnType::Bool: column.appendBool(value.toBool()); break;
-    case ColumnType::Int64: column.appendInt(value.toInteger()); break;
-    case ColumnType::Double: column.appendDouble(value.toDouble()); break;
-    case ColumnType::Instant: column.appendInt(parseIso(value.toString()).value_or(0)); break;
-    case ColumnType::Json: column.appendText(jsonText(value)); break;
+    case ColumnType::Bool:
+        column.appendBool(value.toBool());
+        break;
+    case ColumnType::Int64:
+        column.appendInt(value.toInteger());
+        break;
+    case ColumnType::Double:
+        column.appendDouble(value.toDouble());
+        break;
+    case ColumnType::Instant:
+        column.appendInt(parseIso(value.toString()).value_or(0));
+        break;
+    case ColumnType::Json:
+        column.appendText(jsonText(value));
+        break;
     case ColumnType::Text:
     case ColumnType::Decimal:
         column.appendText(value.isString() ? value.toString().toStdString() : jsonText(value));

@@ -13,7 +13,8 @@ void appendJsonString(std::string &out, std::string_view utf8);
 void appendCellJson(std::string &out, const Column &column, std::size_t row);
 // One row as a compact object, fields in the batch's order.
 void appendRowJson(std::string &out, const Batch &batch, std::size_t row);
-// One row in RFC 4180 form, ended by \r\n or \n as given; cells that a spreadsheet would run as a formula keep their text.
+// One row in RFC 4180 form, ended by \r\n or \n as given; cells that a spreadsheet would run as a formula keep their
+// text.
 void appendRowCsv(std::string &out, const Batch &batch, std::size_t row, char delimiter, std::string_view lineEnd);
 void appendHeaderCsv(std::string &out, const Batch &batch, char delimiter, std::string_view lineEnd);
 

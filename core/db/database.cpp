@@ -208,6 +208,11 @@ Result<std::shared_ptr<Connection>> connect(const QString &path, const QByteArra
     // Reads the header and the whole schema, so that a damaged file is noticed here.
     if (const auto tables = connection->integer("SELECT count(*) FROM sqlite_schema"); !tables)
         return fail(tables.error());
+    const auto pages = connection->integer("PRAGMA page_count");
+    if (!pages)
+        return fail(pages.error());
+    if (*pages == 0 && QFileInfo(path).size() > 0) // SQLite would take a few stray bytes for an empty file
+        return connection->failure(SQLITE_NOTADB);
     return connection;
 }
 
@@ -306,10 +311,9 @@ public:
     Result<> copyTo(const QString &path) override
     {
         sqlite3 *target = nullptr;
-        int code =
-            sqlite3_open_v2(path.toUtf8().constData(), &target,
-                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                            nullptr);
+        int code = sqlite3_open_v2(
+            path.toUtf8().constData(), &target,
+            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
         if (code == SQLITE_OK) {
             sqlite3_backup *backup = sqlite3_backup_init(target, "main", m_connection->handle, "main");
             if (backup != nullptr) {

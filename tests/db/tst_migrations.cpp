@@ -15,9 +15,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array kFirst{Migration{1, "start", "CREATE TABLE a(x); INSERT INTO a VALUES(1)"}};
-constexpr std::array kSecond{kFirst[0], Migration{2, "b beside a", "CREATE TABLE b(y); INSERT INTO b SELECT x + 1 FROM a"},
-    Migration{3, "c beside b", "CREATE TABLE c(z)"}};
-constexpr std::array kBroken{kFirst[0], Migration{2, "half of it fails", "CREATE TABLE b(y); INSERT INTO nowhere VALUES(1)"}};
+constexpr std::array kSecond{kFirst[0],
+                             Migration{2, "b beside a", "CREATE TABLE b(y); INSERT INTO b SELECT x + 1 FROM a"},
+                             Migration{3, "c beside b", "CREATE TABLE c(z)"}};
+constexpr std::array kBroken{kFirst[0],
+                             Migration{2, "half of it fails", "CREATE TABLE b(y); INSERT INTO nowhere VALUES(1)"}};
 
 } // namespace
 

@@ -50,6 +50,16 @@ Result<WidgetQuery> readQuery(const QJsonObject &object, const QString &where)
     query.legend = object.value(QLatin1StringView("legend")).toString();
     query.hidden = object.value(QLatin1StringView("hidden")).toBool();
     query.scale = object.value(QLatin1StringView("scale")).toDouble(1);
+    if (const QString every = object.value(QLatin1StringView("every")).toString(); !every.isEmpty()) {
+        const auto interval = parseDuration(every);
+        if (!interval || interval->count() <= 0)
+            return wrongField(where, QStringLiteral("every"), QStringLiteral("is a duration such as 1m, 1h or 1d."));
+        query.every = *interval;
+    }
+    query.slot = object.value(QLatin1StringView("color")).toInt();
+    if (query.slot < 0 || query.slot > 10)
+        return wrongField(where, QStringLiteral("color"), QStringLiteral("is one of the colours 1 to 10."));
+    query.unit = object.value(QLatin1StringView("unit")).toString();
     return query;
 }
 
@@ -125,6 +135,12 @@ QJsonObject queryToJson(const WidgetQuery &query)
         out.insert(QLatin1StringView("hidden"), true);
     if (query.scale != 1)
         out.insert(QLatin1StringView("scale"), query.scale);
+    if (query.every.count() > 0)
+        out.insert(QLatin1StringView("every"), durationText(query.every));
+    if (query.slot > 0)
+        out.insert(QLatin1StringView("color"), query.slot);
+    if (!query.unit.isEmpty())
+        out.insert(QLatin1StringView("unit"), query.unit);
     return out;
 }
 

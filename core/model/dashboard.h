@@ -34,6 +34,9 @@ struct WidgetQuery {
     QString legend; // "{label}" placeholders; empty = made from what differs
     bool hidden = false;
     double scale = 1; // shown value = stored value × scale (bytes → MB)
+    Millis every{0};  // one value for each of these intervals; 0: one for each pixel column
+    int slot = 0;     // colour 1 … 10; 0: by the series' labels
+    QString unit;     // where it is not the widget's: drawn on a second axis
     friend bool operator==(const WidgetQuery &, const WidgetQuery &) = default;
 };
 

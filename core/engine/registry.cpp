@@ -1,5 +1,7 @@
 #include "core/engine/registry.h"
 
+#include "core/engine/steps/steps.h"
+
 #include <algorithm>
 
 namespace dash {
@@ -42,7 +44,7 @@ Registry builtinRegistry()
     Registry registry;
     registry.sources = {};
     registry.formats = {};
-    registry.steps = {};
+    registry.steps = builtinSteps();
     registry.sinks = {};
     return registry;
 }

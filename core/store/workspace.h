@@ -71,8 +71,9 @@ public:
 
     // ---- editing: visible in memory at once, durable when saved() follows. Creating is putting a new id.
     void putPipeline(const Pipeline &draft, const EditLabel &label);
-    void applyPipeline(PipelineId id);                    // draft becomes the running version; undoable
-    void setPipelineEnabled(PipelineId id, bool enabled); // draft and running version alike
+    void applyPipeline(PipelineId id, const EditLabel &label = {}); // draft becomes the running version; undoable
+    void setPipelineEnabled(PipelineId id, bool enabled,
+                            const EditLabel &label = {}); // draft and running version alike
     void removePipeline(PipelineId id, const EditLabel &label);
     void putDashboard(const Dashboard &dashboard, const EditLabel &label);
     void removeDashboard(DashboardId id, const EditLabel &label);

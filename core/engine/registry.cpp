@@ -1,5 +1,6 @@
 #include "core/engine/registry.h"
 
+#include "core/engine/formats/formats.h"
 #include "core/engine/steps/steps.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ Registry builtinRegistry()
 {
     Registry registry;
     registry.sources = {};
-    registry.formats = {};
+    registry.formats = {jsonFormat(), ndjsonFormat()};
     registry.steps = builtinSteps();
     registry.sinks = {};
     return registry;

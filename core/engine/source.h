@@ -47,6 +47,8 @@ struct SourceType {
     bool listens = false;
     // Makes the source from a checked config. `node` is the node's id, for cursors ("cursor/<node>").
     std::function<Result<std::unique_ptr<Source>>(const QJsonObject &config, const QString &node)> create;
+    // True when a read that starts over gives the same bytes again (files): a very long run may then commit in parts.
+    bool rereadable = false;
 };
 
 } // namespace dash

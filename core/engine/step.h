@@ -41,6 +41,9 @@ struct StepType {
     std::function<QString(const QJsonObject &config)> fact;
     // Checks the config beyond its declared parameters (expressions, paths) and makes the step.
     std::function<Result<std::unique_ptr<Step>>(const QJsonObject &config, StepContext context)> create;
+    // True when every row is given at once and nothing is kept between batches: a very long run over a file may then
+    // commit in parts.
+    bool streaming = false;
 };
 
 } // namespace dash

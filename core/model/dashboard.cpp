@@ -37,6 +37,7 @@ Result<WidgetQuery> readQuery(const QJsonObject &object, const QString &where)
 {
     WidgetQuery query;
     query.series.name = object.value(QLatin1StringView("series")).toString();
+    query.series.pipeline = object.value(QLatin1StringView("pipeline")).toString();
     query.table = object.value(QLatin1StringView("table")).toString();
     const QJsonObject labels = object.value(QLatin1StringView("labels")).toObject();
     for (auto it = labels.begin(); it != labels.end(); ++it)
@@ -119,6 +120,8 @@ QJsonObject queryToJson(const WidgetQuery &query)
     QJsonObject out;
     if (!query.series.name.isEmpty())
         out.insert(QLatin1StringView("series"), query.series.name);
+    if (!query.series.pipeline.isEmpty())
+        out.insert(QLatin1StringView("pipeline"), query.series.pipeline);
     if (!query.table.isEmpty())
         out.insert(QLatin1StringView("table"), query.table);
     if (!query.series.labels.empty()) {

@@ -20,10 +20,12 @@ enum class Aggregate { Average, Minimum, Maximum, Sum, Count, First, Last };
 QLatin1StringView aggregateName(Aggregate aggregate);
 std::optional<Aggregate> aggregateFromName(QStringView name);
 
-// Series by name and labels: every label given must be equal; labels not given may be anything.
+// Series by name and labels: every label given must be equal; labels not given may be anything. `pipeline` is the id
+// text of the pipeline that makes them; empty = any.
 struct SeriesSelector {
     QString name;
     std::vector<std::pair<QString, QString>> labels;
+    QString pipeline = {};
     friend bool operator==(const SeriesSelector &, const SeriesSelector &) = default;
 };
 

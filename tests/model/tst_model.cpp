@@ -121,7 +121,7 @@ void TstModel::durationsRoundTrip()
 void TstModel::dashboardTextRoundTrips()
 {
     const QByteArray text = R"({"name":"Ops","window":{"last":"6h"},"compare_previous":true,"widgets":[
-        {"type":"area","title":"CPU","scope":"share","unit":"%","cells":[0,2,8,6],"queries":[{"series":"cpu.time","labels":{"mode":"user"},"aggregate":"maximum","legend":"User","scale":100}],
+        {"type":"area","title":"CPU","scope":"share","unit":"%","cells":[0,2,8,6],"queries":[{"series":"cpu.time","pipeline":"p1","labels":{"mode":"user"},"aggregate":"maximum","legend":"User","scale":100}],
          "thresholds":[{"value":90,"level":"error","label":"Hot"}],"options":{"stacked":true}}]})";
     const auto dashboard = parseDashboard(text);
     QVERIFY_RESULT(dashboard);

@@ -13,6 +13,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <tuple>
 #include <vector>
 
 namespace dash {
@@ -70,6 +72,7 @@ struct QueueSummary {
     qint64 nextTryAt = 0;
 };
 
+// Kept in the pipeline's table "rejected": columns time, node, code, reason, record, origin.
 struct RejectedRow {
     QString node;      // id of the node that refused it
     QByteArray code;   // errorCodeText
@@ -118,10 +121,13 @@ public:
     virtual Result<std::vector<TableInfo>> tables() const = 0;
     virtual Result<TableInfo> table(const TableName &name) const = 0;
     struct Order {
-        QString column; // empty: order of arrival
-        Qt::SortOrder order = Qt::DescendingOrder;
+        QString column;                            // empty: order of arrival
+        Qt::SortOrder order = Qt::DescendingOrder; // rows without a value come last either way
     };
     virtual Result<Batch> rows(const TableName &name, const Order &order, qint64 offset, qint64 limit) const = 0;
+    // The lasting numbers of the same page's rows, for eraseRejected(): a number is never used again.
+    virtual Result<std::vector<qint64>> rowIds(const TableName &name, const Order &order, qint64 offset,
+                                               qint64 limit) const = 0;
     virtual Result<std::vector<RunRecord>> runs(PipelineId pipeline, qint64 limit) const = 0; // newest first, no inputs
     virtual Result<RunRecord> run(RunId id) const = 0;                                        // with inputs
     virtual Result<QueueSummary> queue(PipelineId pipeline, const QString &output) const = 0;
@@ -137,14 +143,18 @@ public:
         int readers = 2;
         qint64 keptInputBytes = 64 * 1024 * 1024; // inputs kept for replay, all pipelines together
         int keptRuns = 200;                       // per pipeline
-        QString vfs;
+        QString vfs;                              // tests inject faults through it
+        qint64 maxPages = 0;                      // as in DatabaseOptions
         SeriesStoreOptions series;
     };
-    // Opens `folder`/points.db, creating it when missing. Blocks; call it off the GUI thread.
+    // Opens `folder`/points.db, creating it when missing. Blocks; call it off the GUI thread. Errors: WorkspaceInUse
+    // when another process (or another PointsDb) owns the folder, and those of Database::open. ReadOnly works beside an
+    // owner; what would write fails with DatabaseReadOnly.
     static Result<std::unique_ptr<PointsDb>> open(const QString &folder, const Options &options, const Clock &clock);
     ~PointsDb() override; // commits what is queued, then stops the writer
 
-    // Durable when it returns (fsync). Blocks the calling thread, never the GUI's.
+    // Durable when it returns (fsync). Blocks the calling thread, never the GUI's. After an error nothing of it is
+    // kept, and other commits are not touched: DatabaseFull and DatabaseIo may be tried again later.
     Result<CommitCounts> commit(RunCommit commit);
     // The same without waiting; `done` is called on the writer thread.
     void commitAsync(RunCommit commit, std::function<void(Result<CommitCounts>)> done);
@@ -161,7 +171,7 @@ public:
     Result<> eraseTable(const TableName &table);
     Result<> erasePipeline(PipelineId pipeline); // series, tables, runs, state, queues of it
     Result<qint64> eraseRejected(PipelineId pipeline, const std::vector<qint64> &rowIds); // after they were run again
-    Result<qint64> compact(); // seals, gives space back; bytes freed
+    Result<qint64> compact(); // seals, gives space back; bytes freed (of file and log)
     Result<qint64> fileBytes() const;
 
     // A view for the calling thread, on a pooled read-only connection.
@@ -177,8 +187,10 @@ public:
 Q_SIGNALS:
     void changed(const dash::PointsDb::Change &change); // emitted on the writer thread, after the commit
 
-protected:
-    PointsDb() = default;
+private:
+    struct Impl;
+    explicit PointsDb(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
 };
 
 } // namespace dash

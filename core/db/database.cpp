@@ -72,6 +72,8 @@ struct Connection {
     sqlite3 *handle = nullptr;
     QString path;
     std::unordered_map<std::string, StatementHandle> idle; // one of each text; taken out while it runs
+    qint64 logPages = 0;
+    qint64 checkpointPages = 1'000; // SQLite's own default
 
     Connection() = default;
     Q_DISABLE_COPY_MOVE(Connection)
@@ -153,6 +155,16 @@ struct Connection {
     }
 };
 
+// Replaces SQLite's own automatic checkpoint, which uses the same hook.
+int logGrown(void *context, sqlite3 *handle, const char *schema, int pages)
+{
+    auto *connection = static_cast<Connection *>(context);
+    connection->logPages = pages;
+    if (connection->checkpointPages > 0 && pages >= connection->checkpointPages)
+        sqlite3_wal_checkpoint_v2(handle, schema, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return SQLITE_OK;
+}
+
 std::string pragma(const char *name, qint64 value)
 {
     return std::string("PRAGMA ") + name + "=" + std::to_string(value);
@@ -182,8 +194,6 @@ Result<> configureWriter(const Connection &connection, const DatabaseOptions &op
                     QStringLiteral("no write-ahead log here: %1").arg(QString::fromStdString(*mode)));
     setup = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST;" +
             pragma("journal_size_limit", kJournalLimit) + ";";
-    if (options.checkpointPages >= 0)
-        setup += pragma("wal_autocheckpoint", options.checkpointPages) + ";";
     if (options.maxPages > 0)
         setup += pragma("max_page_count", options.maxPages) + ";";
     return connection.execute(setup);
@@ -288,6 +298,7 @@ public:
     qint64 changes() const override { return sqlite3_changes64(m_connection->handle); }
     bool inTransaction() const override { return sqlite3_get_autocommit(m_connection->handle) == 0; }
     QString path() const override { return m_connection->path; }
+    qint64 logPages() const override { return m_connection->logPages; }
     void interrupt() override { sqlite3_interrupt(m_connection->handle); }
 
     Result<> reclaim(qint64 pages) override
@@ -355,8 +366,12 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Data
                                      ";" + pragma("mmap_size", options.mmapBytes));
     if (!tuned)
         return fail(tuned.error());
-    if (writable)
+    if (writable) {
+        if (options.checkpointPages >= 0)
+            (*connection)->checkpointPages = options.checkpointPages;
+        sqlite3_wal_hook((*connection)->handle, logGrown, connection->get());
         sqlite3_db_config((*connection)->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    }
     return std::make_unique<SqliteDatabase>(std::move(*connection));
 }
 
@@ -450,6 +465,22 @@ void Statement::reset()
     sqlite3_reset(m_impl->statement.get());
     sqlite3_clear_bindings(m_impl->statement.get());
     m_impl->bindError = SQLITE_OK;
+}
+
+Statement::Kind Statement::kind(int column) const
+{
+    switch (sqlite3_column_type(m_impl->statement.get(), column)) {
+    case SQLITE_INTEGER:
+        return Kind::Integer;
+    case SQLITE_FLOAT:
+        return Kind::Real;
+    case SQLITE_TEXT:
+        return Kind::Text;
+    case SQLITE_BLOB:
+        return Kind::Blob;
+    default:
+        return Kind::Null;
+    }
 }
 
 bool Statement::isNull(int column) const

@@ -55,6 +55,8 @@ public:
     virtual Result<bool> checkpoint(Checkpoint kind) = 0;
     // A sound, durable copy of what is committed, as a single file.
     virtual Result<> copyTo(const QString &path) = 0;
+    // Pages in the write-ahead log after the last commit of this connection.
+    virtual qint64 logPages() const = 0;
 };
 
 // A prepared statement being run. Moves only; resets itself when destroyed. Parameters count from 1, columns from 0.
@@ -78,6 +80,8 @@ public:
     Result<> run();      // steps to the end and resets, for statements without rows
     void reset();
 
+    enum class Kind { Null, Integer, Real, Text, Blob };
+    Kind kind(int column) const; // of the stored value, whatever the column was declared as
     bool isNull(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;

@@ -1,0 +1,557 @@
+#include "tests/points/points_kit.h"
+
+#include <QSignalSpy>
+#include <QThread>
+
+#include <atomic>
+#include <future>
+#include <thread>
+
+using namespace dash;
+using namespace dash::test;
+using namespace Qt::StringLiterals;
+using Mode = TableWrite::Mode;
+
+class TstPointsDb : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFileGivesSpaceBackFromTheStart();
+    void oneOwnerAtATime();
+    void readersWorkBesideTheOwner();
+    void readOnlyRefusesToWrite();
+    void readOnlyNeedsAFile();
+    void aNewerFileIsRefused();
+    void stateIsKeptAndEmptyValuesRemoveIt();
+    void aRunKeepsItsDefinitionAndInputs();
+    void runsAreListedNewestFirstAndCapped();
+    void inputsBeyondTheCapLeaveOldestFirst();
+    void anInputLargerThanTheCapIsNotKept();
+    void deliveriesAreDueInOrderAndOneOfEachSink();
+    void aFailedTryHoldsTheQueueBack();
+    void pausedQueuesAreNotDue();
+    void finishedDeliveriesAreListedAndCanBeSentAgain();
+    void oldSentDeliveriesLeave();
+    void unknownDeliveriesAreSaid();
+    void aRunCommitsAllOrNothing();
+    void oneBadCommitDoesNotTakeTheOthersDown();
+    void waitingCommitsShareATransaction();
+    void closingFinishesWhatWaits();
+    void changesAreAnnouncedAfterTheCommit();
+    void erasingAPipelineLeavesTheOthers();
+    void aSnapshotStaysConsistentWhileWriting();
+    void compactGivesSpaceBack();
+    void theLogStaysBoundedWithAReaderOpen();
+    void manyThreadsMayCommitAndRead();
+
+private:
+    static QueuedDelivery delivery(int n, const QString &output = u"hook"_s)
+    {
+        QueuedDelivery out;
+        out.id = deliveryId(n);
+        out.pipeline = pipeline(1);
+        out.output = output;
+        out.payload = "payload " + QByteArray::number(n);
+        out.meta = "{}";
+        out.createdAt = n;
+        return out;
+    }
+    static Result<CommitCounts> queue(const PointsWorld &world, std::vector<QueuedDelivery> deliveries)
+    {
+        RunCommit commit;
+        commit.pipeline = pipeline(1);
+        commit.deliveries = std::move(deliveries);
+        return world.db->commit(std::move(commit));
+    }
+    static RunCommit run(int n, const QByteArray &input = {})
+    {
+        RunCommit commit;
+        commit.pipeline = pipeline(1);
+        RunRecord record;
+        record.id = runId(n);
+        record.pipeline = pipeline(1);
+        record.startedAt = n * 1'000;
+        record.finishedAt = n * 1'000 + 5;
+        record.definition = "{\"name\":\"same\"}";
+        if (!input.isEmpty())
+            record.inputs.emplace_back(u"source"_s, input);
+        commit.run = record;
+        return commit;
+    }
+    static QList<int> due(const PointsWorld &world, qint64 now)
+    {
+        QList<int> out;
+        const auto found = world.db->dueDeliveries(now, 100);
+        if (succeeded(found, "dueDeliveries")) {
+            for (const QueuedDelivery &each : *found)
+                out.append(static_cast<int>(each.id.value.data1));
+        }
+        return out;
+    }
+};
+
+void TstPointsDb::theFileGivesSpaceBackFromTheStart()
+{
+    PointsWorld world;
+    auto file = Database::open(world.folder.filePath(u"points.db"_s));
+    QVERIFY_RESULT(file);
+    QCOMPARE(*(*file)->executeForInt("PRAGMA auto_vacuum"), 2);
+}
+
+void TstPointsDb::oneOwnerAtATime()
+{
+    PointsWorld world;
+    const auto second = PointsDb::open(world.folder.path(), {}, world.clock);
+    QCOMPARE(codeOf(second), u"workspace.in_use"_s);
+    QVERIFY(errorSentence(second.error()).contains(world.folder.path()));
+    world.db.reset();
+    QVERIFY_RESULT(PointsDb::open(world.folder.path(), {}, world.clock));
+}
+
+void TstPointsDb::readersWorkBesideTheOwner()
+{
+    PointsWorld world;
+    PointsDb::Options options;
+    options.mode = PointsDb::Options::Mode::ReadOnly;
+    const auto reader = PointsDb::open(world.folder.path(), options, world.clock);
+    QVERIFY_RESULT(reader);
+    QVERIFY_RESULT(world.write(u"t"_s, Mode::Append, batch({{u"v"_s, ints({1, 2})}})));
+    const auto snapshot = (*reader)->snapshot();
+    QVERIFY_RESULT(snapshot);
+    QCOMPARE((*snapshot)->table(TableName{pipeline(1), u"t"_s})->rows, 2);
+}
+
+void TstPointsDb::readOnlyRefusesToWrite()
+{
+    PointsWorld world;
+    PointsDb::Options options;
+    options.mode = PointsDb::Options::Mode::ReadOnly;
+    const auto reader = PointsDb::open(world.folder.path(), options, world.clock);
+    QVERIFY_RESULT(reader);
+    QCOMPARE(codeOf((*reader)->commit(run(1))), u"db.read_only"_s);
+    QCOMPARE(codeOf((*reader)->compact()), u"db.read_only"_s);
+    QCOMPARE(codeOf((*reader)->erasePipeline(pipeline(1))), u"db.read_only"_s);
+    QString code;
+    (*reader)->commitAsync(run(1), [&](const Result<CommitCounts> &done) { code = codeOf(done); });
+    QCOMPARE(code, u"db.read_only"_s);
+}
+
+void TstPointsDb::readOnlyNeedsAFile()
+{
+    QTemporaryDir folder;
+    const ManualClock clock;
+    PointsDb::Options options;
+    options.mode = PointsDb::Options::Mode::ReadOnly;
+    QCOMPARE(codeOf(PointsDb::open(folder.path(), options, clock)), u"db.open"_s);
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TstPointsDb::aNewerFileIsRefused()
+{
+    PointsWorld world;
+    world.db.reset();
+    {
+        auto file = Database::open(world.folder.filePath(u"points.db"_s));
+        QVERIFY_RESULT(file);
+        QVERIFY_RESULT((*file)->execute("PRAGMA user_version=900"));
+    }
+    for (const auto mode : {PointsDb::Options::Mode::Owner, PointsDb::Options::Mode::ReadOnly}) {
+        PointsDb::Options options;
+        options.mode = mode;
+        QCOMPARE(codeOf(PointsDb::open(world.folder.path(), options, world.clock)), u"db.too_new"_s);
+    }
+}
+
+void TstPointsDb::stateIsKeptAndEmptyValuesRemoveIt()
+{
+    PointsWorld world;
+    RunCommit commit;
+    commit.pipeline = pipeline(1);
+    commit.state = {{u"cursor/a"_s, "17"}, {u"step/b"_s, QByteArray("\0\1\2", 3)}};
+    QVERIFY_RESULT(world.db->commit(commit));
+    world.reopen();
+    QCOMPARE(*world.db->state(pipeline(1)), commit.state);
+    QVERIFY(world.db->state(pipeline(2))->empty());
+    commit.state = {{u"cursor/a"_s, "18"}, {u"step/b"_s, QByteArray()}};
+    QVERIFY_RESULT(world.db->commit(commit));
+    QCOMPARE(*world.db->state(pipeline(1)), (std::map<QString, QByteArray>{{u"cursor/a"_s, "18"}}));
+}
+
+void TstPointsDb::aRunKeepsItsDefinitionAndInputs()
+{
+    PointsWorld world;
+    RunCommit commit = run(1, QByteArray("{\"row\":1}\n").repeated(10'000));
+    commit.run->outcome = RunRecord::Outcome::Failed;
+    commit.run->errorCode = "http.status";
+    commit.run->errorSentence = u"shop.example answered 500."_s;
+    commit.run->errorNode = u"source"_s;
+    commit.run->rowsIn = 10'000;
+    commit.run->rejected = 3;
+    commit.run->rowsOut = {{u"filter"_s, 9'997}};
+    commit.run->inputs.emplace_back(u"second"_s, QByteArray());
+    QVERIFY_RESULT(world.db->commit(commit));
+    world.reopen();
+    const auto record = world.snapshot()->run(runId(1));
+    QVERIFY_RESULT(record);
+    QCOMPARE(record->pipeline, pipeline(1));
+    QCOMPARE(record->outcome, RunRecord::Outcome::Failed);
+    QCOMPARE(record->errorCode, commit.run->errorCode);
+    QCOMPARE(record->errorSentence, commit.run->errorSentence);
+    QCOMPARE(record->errorNode, commit.run->errorNode);
+    QCOMPARE(record->rowsIn, 10'000);
+    QCOMPARE(record->rejected, 3);
+    QCOMPARE(record->rowsOut, commit.run->rowsOut);
+    QCOMPARE(record->definition, commit.run->definition);
+    QCOMPARE(record->inputs, commit.run->inputs);
+    QCOMPARE(codeOf(world.snapshot()->run(runId(2))), u"not_found"_s);
+}
+
+void TstPointsDb::runsAreListedNewestFirstAndCapped()
+{
+    PointsDb::Options options;
+    options.keptRuns = 5;
+    PointsWorld world(options);
+    for (int i = 1; i <= 12; ++i)
+        QVERIFY_RESULT(world.db->commit(run(i, "input")));
+    const auto runs = world.snapshot()->runs(pipeline(1), 100);
+    QVERIFY_RESULT(runs);
+    QCOMPARE(runs->size(), std::size_t{5});
+    QCOMPARE(runs->front().id, runId(12));
+    QCOMPARE(runs->back().id, runId(8));
+    QVERIFY(runs->front().inputs.empty());
+    QCOMPARE(world.snapshot()->runs(pipeline(1), 2)->size(), std::size_t{2});
+    QCOMPARE(codeOf(world.snapshot()->run(runId(7))), u"not_found"_s);
+}
+
+void TstPointsDb::inputsBeyondTheCapLeaveOldestFirst()
+{
+    PointsDb::Options options;
+    options.keptInputBytes = 10'000;
+    PointsWorld world(options);
+    QByteArray noise(4'000, Qt::Uninitialized); // does not compress
+    quint32 x = 1;
+    for (char &c : noise)
+        c = static_cast<char>((x = x * 1'664'525 + 1'013'904'223) >> 24);
+    for (int i = 1; i <= 5; ++i) {
+        QVERIFY_RESULT(world.db->commit(run(i, noise)));
+        if (i == 3)
+            world.reopen(); // the sum is counted again
+    }
+    for (int i = 1; i <= 5; ++i)
+        QCOMPARE(world.snapshot()->run(runId(i))->inputs.size(), std::size_t(i >= 4 ? 1 : 0));
+}
+
+void TstPointsDb::anInputLargerThanTheCapIsNotKept()
+{
+    PointsDb::Options options;
+    options.keptInputBytes = 100;
+    PointsWorld world(options);
+    QVERIFY_RESULT(world.db->commit(run(1, "small")));
+    QByteArray large;
+    for (int i = 0; i < 400; ++i)
+        large += QByteArray::number(i * 7'919);
+    QVERIFY_RESULT(world.db->commit(run(2, large)));
+    QCOMPARE(world.snapshot()->run(runId(1))->inputs.size(), std::size_t{1});
+    QCOMPARE(world.snapshot()->run(runId(2))->inputs.size(), std::size_t{0});
+}
+
+void TstPointsDb::deliveriesAreDueInOrderAndOneOfEachSink()
+{
+    PointsWorld world;
+    QVERIFY_RESULT(queue(world, {delivery(5), delivery(3), delivery(4, u"file"_s)}));
+    QCOMPARE(due(world, 100), (QList<int>{5, 4}));
+    QVERIFY_RESULT(world.db->finishDelivery(deliveryId(5), QueuedDelivery::State::Sent, QString(), 100));
+    QCOMPARE(due(world, 100), (QList<int>{3, 4}));
+    const auto found = world.db->dueDeliveries(100, 1);
+    QVERIFY_RESULT(found);
+    QCOMPARE(found->size(), std::size_t{1});
+    QCOMPARE(found->front().payload, QByteArray("payload 3"));
+    QCOMPARE(found->front().meta, QByteArray("{}"));
+    QCOMPARE(found->front().createdAt, 3);
+}
+
+void TstPointsDb::aFailedTryHoldsTheQueueBack()
+{
+    PointsWorld world;
+    QVERIFY_RESULT(queue(world, {delivery(1), delivery(2)}));
+    QVERIFY_RESULT(world.db->retryDelivery(deliveryId(1), u"answered 503"_s, 5'000));
+    world.reopen();
+    QCOMPARE(due(world, 4'999), QList<int>()); // the second one waits behind the first
+    QCOMPARE(due(world, 5'000), QList<int>{1});
+    const auto waiting = world.db->dueDeliveries(5'000, 1);
+    QVERIFY_RESULT(waiting);
+    QCOMPARE(waiting->front().tries, 1);
+    QCOMPARE(waiting->front().lastError, u"answered 503"_s);
+    const auto summary = world.snapshot()->queue(pipeline(1), u"hook"_s);
+    QVERIFY_RESULT(summary);
+    QCOMPARE(summary->pending, 2);
+    QCOMPARE(summary->nextTryAt, 5'000);
+}
+
+void TstPointsDb::pausedQueuesAreNotDue()
+{
+    PointsWorld world;
+    QVERIFY_RESULT(world.db->pauseQueue(pipeline(1), u"hook"_s, true)); // before its first delivery
+    QVERIFY_RESULT(queue(world, {delivery(1), delivery(2, u"file"_s)}));
+    QCOMPARE(due(world, 100), QList<int>{2});
+    QVERIFY(world.snapshot()->queue(pipeline(1), u"hook"_s)->paused);
+    QVERIFY_RESULT(world.db->pauseQueue(pipeline(1), u"hook"_s, false));
+    QCOMPARE(due(world, 100), (QList<int>{1, 2}));
+}
+
+void TstPointsDb::finishedDeliveriesAreListedAndCanBeSentAgain()
+{
+    PointsWorld world;
+    QVERIFY_RESULT(queue(world, {delivery(1), delivery(2), delivery(3)}));
+    QVERIFY_RESULT(world.db->finishDelivery(deliveryId(1), QueuedDelivery::State::Sent, QString(), 10));
+    QVERIFY_RESULT(world.db->finishDelivery(deliveryId(2), QueuedDelivery::State::Failed, u"answered 410"_s, 20));
+    const auto list = world.snapshot()->deliveries(pipeline(1), u"hook"_s, 10);
+    QVERIFY_RESULT(list);
+    QCOMPARE(list->size(), std::size_t{3});
+    QCOMPARE((*list)[0].id, deliveryId(3)); // waiting ones first
+    QCOMPARE((*list)[1].id, deliveryId(2));
+    QCOMPARE((*list)[1].state, QueuedDelivery::State::Failed);
+    QCOMPARE((*list)[1].lastError, u"answered 410"_s);
+    QCOMPARE((*list)[1].finishedAt, 20);
+    QVERIFY_RESULT(world.db->resend(deliveryId(2)));
+    QCOMPARE(due(world, 100), QList<int>{2});
+    const auto summary = world.snapshot()->queue(pipeline(1), u"hook"_s);
+    QCOMPARE(summary->pending, 2);
+    QCOMPARE(summary->sent, 1);
+    QCOMPARE(summary->failed, 0);
+}
+
+void TstPointsDb::oldSentDeliveriesLeave()
+{
+    PointsWorld world;
+    std::vector<QueuedDelivery> many;
+    for (int i = 1; i <= 230; ++i)
+        many.push_back(delivery(i));
+    QVERIFY_RESULT(queue(world, many));
+    std::atomic<int> left = 230;
+    for (int i = 1; i <= 230; ++i)
+        QVERIFY_RESULT(world.db->finishDelivery(deliveryId(i), QueuedDelivery::State::Sent, QString(), i));
+    QCOMPARE(world.snapshot()->queue(pipeline(1), u"hook"_s)->sent, 200);
+    QCOMPARE(codeOf(world.db->resend(deliveryId(1))), u"not_found"_s);
+    QVERIFY_RESULT(world.db->resend(deliveryId(230)));
+}
+
+void TstPointsDb::unknownDeliveriesAreSaid()
+{
+    PointsWorld world;
+    QCOMPARE(codeOf(world.db->finishDelivery(deliveryId(1), QueuedDelivery::State::Sent, QString(), 1)),
+             u"not_found"_s);
+    QCOMPARE(codeOf(world.db->retryDelivery(deliveryId(1), QString(), 1)), u"not_found"_s);
+    QCOMPARE(codeOf(world.db->resend(deliveryId(1))), u"not_found"_s);
+}
+
+void TstPointsDb::aRunCommitsAllOrNothing()
+{
+    PointsWorld world;
+    QVERIFY_RESULT(world.write(u"t"_s, Mode::Append, batch({{u"v"_s, ints({1})}})));
+    RunCommit commit = run(1, "input");
+    commit.state = {{u"cursor/a"_s, "1"}};
+    commit.deliveries = {delivery(1)};
+    commit.rejected = {RejectedRow{u"n"_s, "record.rejected", u"r"_s, "{}", {}}};
+    commit.tables.push_back(
+        TableWrite{TableName{pipeline(1), u"good"_s}, {}, {}, Mode::Append, batch({{u"v"_s, ints({1})}})});
+    commit.tables.push_back(
+        TableWrite{TableName{pipeline(1), u"t"_s}, {}, {}, Mode::Append, batch({{u"v"_s, texts({"x"})}})});
+    QCOMPARE(codeOf(world.db->commit(commit)), u"table.column_type"_s);
+    QVERIFY(world.db->state(pipeline(1))->empty());
+    QVERIFY(world.snapshot()->runs(pipeline(1), 10)->empty());
+    QCOMPARE(world.snapshot()->tables()->size(), std::size_t{1});
+    QCOMPARE(due(world, 100), QList<int>());
+    commit.tables.pop_back();
+    QVERIFY_RESULT(world.db->commit(commit)); // the same, mended, goes in whole
+    QCOMPARE(world.snapshot()->tables()->size(), std::size_t{3});
+    QCOMPARE(due(world, 100), QList<int>{1});
+}
+
+void TstPointsDb::oneBadCommitDoesNotTakeTheOthersDown()
+{
+    PointsWorld world;
+    QVERIFY_RESULT(world.write(u"t"_s, Mode::Append, batch({{u"v"_s, ints({0})}})));
+    std::atomic<int> good = 0;
+    std::atomic<int> bad = 0;
+    for (int i = 1; i <= 40; ++i) {
+        RunCommit commit;
+        commit.pipeline = pipeline(1);
+        const bool isBad = i % 5 == 0;
+        commit.tables.push_back(TableWrite{TableName{pipeline(1), u"t"_s},
+                                           {},
+                                           {},
+                                           Mode::Append,
+                                           isBad ? batch({{u"v"_s, texts({"x"})}}) : batch({{u"v"_s, ints({i})}})});
+        world.db->commitAsync(std::move(commit), [&](const Result<CommitCounts> &done) { ++(done ? good : bad); });
+    }
+    world.reopen();
+    QCOMPARE(good.load(), 32);
+    QCOMPARE(bad.load(), 8);
+    QStringList wanted{u"0"_s};
+    for (int i = 1; i <= 40; ++i) {
+        if (i % 5 != 0)
+            wanted.append(QString::number(i));
+    }
+    QCOMPARE(world.column(u"t"_s, u"v"_s), wanted);
+}
+
+void TstPointsDb::waitingCommitsShareATransaction()
+{
+    PointsWorld world;
+    std::atomic<int> changes = 0;
+    std::atomic<int> done = 0;
+    connect(
+        world.db.get(), &PointsDb::changed, world.db.get(), [&] { ++changes; }, Qt::DirectConnection);
+    std::promise<void> gate;
+    auto open = gate.get_future().share();
+    world.db->commitAsync(run(1), [open](const Result<CommitCounts> &) { open.wait(); }); // holds the writer
+    for (int i = 2; i <= 41; ++i)
+        world.db->commitAsync(run(i), [&](const Result<CommitCounts> &result) { done += result ? 1 : 0; });
+    gate.set_value();
+    world.db.reset();
+    QCOMPARE(done.load(), 40);
+    QVERIFY2(changes <= 3, qPrintable(QString::number(changes)));
+}
+
+void TstPointsDb::closingFinishesWhatWaits()
+{
+    PointsWorld world;
+    std::atomic<int> done = 0;
+    for (int i = 1; i <= 100; ++i)
+        world.db->commitAsync(run(i), [&](const Result<CommitCounts> &result) { done += result ? 1 : 0; });
+    world.reopen();
+    QCOMPARE(done.load(), 100);
+    QCOMPARE(world.snapshot()->runs(pipeline(1), 1'000)->size(), std::size_t{100});
+}
+
+void TstPointsDb::changesAreAnnouncedAfterTheCommit()
+{
+    PointsWorld world;
+    QSignalSpy spy(world.db.get(), &PointsDb::changed);
+    RunCommit commit = run(1);
+    commit.deliveries = {delivery(1)};
+    commit.tables.push_back(
+        TableWrite{TableName{pipeline(1), u"t"_s}, {}, {}, Mode::Append, batch({{u"v"_s, ints({1})}})});
+    QVERIFY_RESULT(world.db->commit(commit));
+    QTRY_COMPARE(spy.count(), 1);
+    const auto change = spy.first().first().value<PointsDb::Change>();
+    QCOMPARE(change.tables, (std::vector<TableName>{TableName{pipeline(1), u"t"_s}}));
+    QCOMPARE(change.runs, std::vector<PipelineId>{pipeline(1)});
+    QCOMPARE(change.queues, std::vector<PipelineId>{pipeline(1)});
+}
+
+void TstPointsDb::erasingAPipelineLeavesTheOthers()
+{
+    PointsWorld world;
+    for (int p = 1; p <= 2; ++p) {
+        RunCommit commit = run(p, "input");
+        commit.pipeline = pipeline(p);
+        commit.run->pipeline = pipeline(p);
+        commit.state = {{u"cursor/a"_s, "1"}};
+        commit.deliveries = {delivery(p)};
+        commit.deliveries.front().pipeline = pipeline(p);
+        commit.tables.push_back(
+            TableWrite{TableName{pipeline(p), u"t"_s}, {}, {}, Mode::Append, batch({{u"v"_s, ints({1})}})});
+        QVERIFY_RESULT(world.db->commit(commit));
+    }
+    QVERIFY_RESULT(world.db->erasePipeline(pipeline(1)));
+    QVERIFY(world.db->state(pipeline(1))->empty());
+    QVERIFY(!world.db->state(pipeline(2))->empty());
+    const auto snapshot = world.snapshot();
+    QCOMPARE(snapshot->tables()->size(), std::size_t{1});
+    QCOMPARE(snapshot->tables()->front().name.pipeline, pipeline(2));
+    QVERIFY(snapshot->runs(pipeline(1), 10)->empty());
+    QCOMPARE(snapshot->run(runId(2))->inputs.size(), std::size_t{1});
+    QCOMPARE(due(world, 100), QList<int>{2});
+}
+
+void TstPointsDb::aSnapshotStaysConsistentWhileWriting()
+{
+    // Each commit writes the same number to two tables and the state; no view may ever see them apart.
+    PointsWorld world;
+    const auto write = [&](int n) {
+        RunCommit commit;
+        commit.pipeline = pipeline(1);
+        for (const QString &name : {u"a"_s, u"b"_s})
+            commit.tables.push_back(
+                TableWrite{TableName{pipeline(1), name}, {}, {}, Mode::Replace, batch({{u"v"_s, ints({n})}})});
+        return world.db->commit(std::move(commit));
+    };
+    QVERIFY_RESULT(write(0));
+    std::atomic<bool> stop = false;
+    std::thread writer([&] {
+        for (int n = 1; !stop; ++n)
+            (void)write(n);
+    });
+    QStringList seen;
+    for (int i = 0; i < 200; ++i) {
+        const auto snapshot = world.snapshot();
+        const auto a = snapshot->rows(TableName{pipeline(1), u"a"_s}, {}, 0, 1);
+        const auto b = snapshot->rows(TableName{pipeline(1), u"b"_s}, {}, 0, 1);
+        QVERIFY(a && b && a->rows == 1 && b->rows == 1);
+        if (a->fields[0].column->ints != b->fields[0].column->ints)
+            seen.append(QString::number(i));
+    }
+    stop = true;
+    writer.join();
+    QCOMPARE(seen, QStringList());
+}
+
+void TstPointsDb::compactGivesSpaceBack()
+{
+    PointsWorld world;
+    std::vector<std::optional<std::string>> values(20'000, std::string(200, 'x'));
+    QVERIFY_RESULT(world.write(u"t"_s, Mode::Append, batch({{u"v"_s, texts(values)}})));
+    const qint64 full = *world.db->fileBytes();
+    QVERIFY(full > 4'000'000);
+    QVERIFY_RESULT(world.db->eraseTable(TableName{pipeline(1), u"t"_s}));
+    const auto freed = world.db->compact();
+    QVERIFY_RESULT(freed);
+    QVERIFY(*world.db->fileBytes() < full / 10);
+    QVERIFY(*freed > 0);
+}
+
+void TstPointsDb::theLogStaysBoundedWithAReaderOpen()
+{
+    PointsWorld world;
+    const auto pinned = world.snapshot(); // keeps the log from starting over
+    const std::vector<std::optional<std::string>> values(500, std::string(200, 'x'));
+    for (int i = 0; i < 100; ++i)
+        QVERIFY_RESULT(world.write(u"t"_s, Mode::Replace, batch({{u"v"_s, texts(values)}})));
+    QVERIFY(QFileInfo(world.folder.filePath(u"points.db-wal"_s)).size() > 4'000'000);
+    const_cast<std::unique_ptr<PointsSnapshot> &>(pinned).reset();
+    QTRY_VERIFY([&] { // once it is gone the log is used from its start again
+        (void)world.write(u"t"_s, Mode::Replace, batch({{u"v"_s, texts(values)}}));
+        const qint64 before = *world.db->fileBytes();
+        for (int i = 0; i < 30; ++i)
+            (void)world.write(u"t"_s, Mode::Replace, batch({{u"v"_s, texts(values)}}));
+        return *world.db->fileBytes() <= before;
+    }());
+}
+
+void TstPointsDb::manyThreadsMayCommitAndRead()
+{
+    PointsWorld world;
+    std::atomic<int> failures = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&, t] {
+            for (int i = 0; i < 50; ++i) {
+                RunCommit commit;
+                commit.pipeline = pipeline(t + 1);
+                commit.tables.push_back(
+                    TableWrite{TableName{pipeline(t + 1), u"t"_s}, {}, {}, Mode::Append, batch({{u"v"_s, ints({i})}})});
+                failures += world.db->commit(std::move(commit)) ? 0 : 1;
+                const auto snapshot = world.db->snapshot();
+                failures += snapshot && (*snapshot)->table(TableName{pipeline(t + 1), u"t"_s})->rows == i + 1 ? 0 : 1;
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(failures.load(), 0);
+}
+
+DASH_TEST(TstPointsDb)
+#include "tst_points_db.moc"

@@ -25,6 +25,7 @@ void Budget::pauseClock()
 {
     if (m_pausedAt.count() < 0)
         m_pausedAt = m_clock.monotonic();
+    m_cancel.m_state->beat.store(-1, std::memory_order_relaxed);
 }
 
 void Budget::resumeClock()
@@ -33,6 +34,7 @@ void Budget::resumeClock()
         return;
     m_paused += m_clock.monotonic() - m_pausedAt;
     m_pausedAt = std::chrono::nanoseconds{-1};
+    m_cancel.m_state->beat.store(m_clock.monotonic().count(), std::memory_order_relaxed);
 }
 
 Result<> Budget::check()
@@ -46,7 +48,11 @@ Result<> Budget::check()
         return fail(ErrorCode::RunByteLimit,
                     {{QLatin1StringView("step"), m_step},
                      {QLatin1StringView("limit"), QLocale::c().formattedDataSize(m_byteLimit)}});
-    if (m_time.count() > 0 && m_pausedAt.count() < 0 && m_clock.monotonic() - m_started - m_paused > m_time)
+    if (m_pausedAt.count() >= 0)
+        return {};
+    const std::chrono::nanoseconds now = m_clock.monotonic();
+    m_cancel.m_state->beat.store(now.count(), std::memory_order_relaxed);
+    if (m_time.count() > 0 && now - m_started - m_paused > m_time)
         return fail(ErrorCode::RunTimeLimit,
                     {{QLatin1StringView("step"), m_step}, {QLatin1StringView("limit"), durationText(m_time)}});
     return {};

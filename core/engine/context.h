@@ -18,18 +18,29 @@
 
 namespace dash {
 
-// Stops a run from outside. Copies share one flag.
+// Stops a run from outside, and shows from outside that it is alive. Copies share one state.
 class CancelToken {
 public:
     CancelToken()
-        : m_flag(std::make_shared<std::atomic<bool>>(false))
+        : m_state(std::make_shared<State>())
     {
     }
-    void cancel() const { m_flag->store(true, std::memory_order_relaxed); }
-    bool cancelled() const { return m_flag->load(std::memory_order_relaxed); }
+    void cancel() const { m_state->cancelled.store(true, std::memory_order_relaxed); }
+    bool cancelled() const { return m_state->cancelled.load(std::memory_order_relaxed); }
+    // Work time (not waiting) since the run last showed a sign of life; for who watches over runs.
+    std::chrono::nanoseconds silentFor(std::chrono::nanoseconds monotonicNow) const
+    {
+        const auto beat = m_state->beat.load(std::memory_order_relaxed);
+        return beat < 0 ? std::chrono::nanoseconds{0} : monotonicNow - std::chrono::nanoseconds{beat};
+    }
 
 private:
-    std::shared_ptr<std::atomic<bool>> m_flag;
+    friend class Budget;
+    struct State {
+        std::atomic<bool> cancelled{false};
+        std::atomic<std::int64_t> beat{-1}; // monotonic; -1: not working, waiting for a network or a disk
+    };
+    std::shared_ptr<State> m_state;
 };
 
 // Counts what a run uses. Kernels call check() at least every 10 ms of work; it fails with Cancelled, RunTimeLimit,
@@ -44,6 +55,7 @@ public:
     void resumeClock();
     Result<> check();
     const CancelToken &cancel() const { return m_cancel; }
+    bool waiting() const { return m_pausedAt.count() >= 0; }
     const QString &step() const { return m_step; }
 
 private:
@@ -105,11 +117,11 @@ struct RunContext {
     SecretSource &secrets;
     Budget &budget;
     RunMode mode = RunMode::Full;
-    QString folder;                         // relative file names start here
+    QString folder = {};                         // relative file names start here
     qint64 sampleRows = 1'000;              // Sample: enough rows to show
-    std::map<QString, QByteArray> state;    // kept from the last committed run: "cursor/<node>", "step/<node>"
-    std::map<QString, QByteArray> newState; // committed with the run's rows
-    std::optional<Millis> pollHint;         // a source asks to be polled no sooner than this
+    std::map<QString, QByteArray> state = {};    // kept from the last committed run: "cursor/<node>", "step/<node>"
+    std::map<QString, QByteArray> newState = {}; // committed with the run's rows
+    std::optional<Millis> pollHint = {};         // a source asks to be polled no sooner than this
 };
 
 } // namespace dash

@@ -45,6 +45,8 @@ public:
         SecretSource &secrets;
         QString folder; // for relative file names
         int threads = 2;
+        // A client for every engine thread; none: the built-in one.
+        std::function<std::unique_ptr<HttpClient>()> http = {};
     };
     PipelineHost(PointsDb &points, Environment environment, const Registry &registry);
     ~PipelineHost() override; // stops runs; what was committed stays
@@ -55,6 +57,8 @@ public:
     void stop(PipelineId id); // the run in progress
     void setPaused(PipelineId id, bool paused);
     PipelineStatus status(PipelineId id) const;
+    // Looks at the clock again: after the computer slept or its clock was set. (Tests move their clock and call this.)
+    void wake();
 
     // Rows after every node of a draft, from a kept sample of its sources (fetched once, then reused until a source's
     // own config changes or `refresh`). A newer preview of the same pipeline supersedes an older one, which then never
@@ -63,6 +67,8 @@ public:
     void preview(const Pipeline &draft, Sampling sampling, QObject *receiver, std::function<void(PreviewResult)> done);
     // Sets the sample from bytes instead of asking the source (templates, dropped files, tests, kept inputs of a run).
     void setSample(PipelineId id, const QString &sourceNode, QByteArray bytes, const QString &name);
+    // Nobody edits the pipeline any more: forgets its sample.
+    void dropSample(PipelineId id);
 
     // Runs the kept inputs of an old run through a definition without committing (difference before "Apply"), or
     // commits it when asked to.

@@ -138,23 +138,6 @@ const OutputType *runnerOutput(QStringView type)
     return found == all.end() ? nullptr : &*found;
 }
 
-Result<StoredShapes> storedShapes(const PointsSnapshot &snapshot, PipelineId pipeline)
-{
-    StoredShapes shapes;
-    const auto series = snapshot.series().find({}, {}, pipeline.text().toStdString());
-    if (!series)
-        return fail(series.error());
-    for (const SeriesInfo &info : *series)
-        shapes.series[{info.key.name, info.key.labels}] = {info.type, info.scale};
-    const auto tables = snapshot.tables();
-    if (!tables)
-        return fail(tables.error());
-    for (const TableInfo &info : *tables)
-        if (info.name.pipeline == pipeline)
-            shapes.tables[info.name.output] = info.columns;
-    return shapes;
-}
-
 Result<std::unique_ptr<Output>> makeOutput(const Node &node, const OutputContext &context)
 {
     const OutputType *type = runnerOutput(node.type);

@@ -1,6 +1,7 @@
 #include "core/engine/registry.h"
 
 #include "core/engine/formats/formats.h"
+#include "core/engine/sinks/sinks.h"
 #include "core/engine/steps/steps.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ Registry builtinRegistry()
     registry.sources = {};
     registry.formats = {jsonFormat(), ndjsonFormat()};
     registry.steps = builtinSteps();
-    registry.sinks = {};
+    registry.sinks = {fileSink(), webhookSink()};
     return registry;
 }
 

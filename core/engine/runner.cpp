@@ -36,7 +36,9 @@ public:
         m_outcome.record.id = m_job.id;
         m_outcome.record.pipeline = m_job.pipeline.id;
         m_outcome.record.startedAt = toMs(m_context.clock.now());
-        Result<> done = prepare();
+        Result<> done = m_context.budget.check(); // a first sign of life
+        if (done)
+            done = prepare();
         if (done)
             done = readSources();
         if (done)

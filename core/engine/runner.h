@@ -41,11 +41,11 @@ struct RunJob {
     const Registry &registry;
     RunContext &context; // holds the kept state; read and changed by the run
     RunId id;
-    StoredShapes shapes;
+    StoredShapes shapes = {};
     const GivenInputs *given = nullptr;
-    std::map<QString, Source *> sources; // listening ones that outlive the run; others are made for it
+    std::map<QString, Source *> sources = {}; // listening ones that outlive the run; others are made for it
     RunObserver *observer = nullptr;
-    CommitFunction commit;                   // none: nothing is kept (previews, CLI runs without --save)
+    CommitFunction commit = {};                   // none: nothing is kept (previews, CLI runs without --save)
     qint64 keepInputBytes = 4 * 1024 * 1024; // raw input kept for replay, all sources together; more is not kept at all
     qint64 partRows = 1'000'000;
 };

@@ -1,0 +1,126 @@
+#pragma once
+// Inside of PipelineHost. Everything here belongs to the host's thread, except what jobs on engine threads were given
+// by value; they come back through the door, which closes when the host goes.
+
+#include "core/engine/engine_pool.h"
+#include "core/engine/host.h"
+#include "core/engine/preview.h"
+#include "core/engine/runner.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <mutex>
+#include <set>
+#include <shared_mutex>
+
+namespace dash {
+
+// The way back from engine threads. While a job holds it open, the host and its database stay.
+class Door {
+public:
+    explicit Door(PipelineHost *host)
+        : m_host(host)
+    {
+    }
+    void close();
+    // Calls `work` on the host's thread; drops it when the host is gone.
+    void post(std::function<void()> work);
+    // Runs `work` here and now while the host cannot go; false when it is gone.
+    bool through(const std::function<void()> &work);
+
+private:
+    std::shared_mutex m_mutex;
+    PipelineHost *m_host;
+};
+
+// What previews of one pipeline keep.
+struct PreviewState {
+    explicit PreviewState(const Registry &registry)
+        : previewer(registry)
+    {
+    }
+    std::mutex working; // held by the engine thread that uses `previewer`
+    Previewer previewer;
+    std::mutex pendingMutex;
+    std::vector<std::pair<QString, GivenDocument>> pending; // samples set since the last preview
+    CancelToken cancel;                                     // of the newest preview; host's thread
+    void takePending();
+};
+
+using ListeningSources = std::map<QString, std::unique_ptr<Source>>;
+
+struct Entry {
+    Pipeline pipeline;
+    std::optional<Pipeline> next; // takes over when the run ends
+    PipelineStatus status;
+    bool paused = false;
+    bool running = false;
+    bool removed = false;
+    bool again = false;   // asked for while running
+    qint64 dueAt = 0;     // 0: nothing planned
+    qint64 hintUntil = 0; // the source asked not to be asked before
+    CancelToken cancel;
+    EnginePool::Ticket ticket = 0;
+    quint64 run = 0; // counts runs, to know late answers of given-up ones
+    std::shared_ptr<StoredShapes> shapes;
+    std::shared_ptr<ListeningSources> sources;
+};
+
+struct RunRequest {
+    std::shared_ptr<const GivenInputs> given;
+    std::function<Result<std::shared_ptr<const GivenInputs>>()> makeGiven; // on the engine thread, instead of `given`
+    std::shared_ptr<RunObserver> observer;
+    std::optional<Pipeline> definition;               // instead of the running one
+    std::function<void(const RunOutcome &)> atEnd;    // on the engine thread, after the commit
+    std::function<void(const RunOutcome &)> finished; // on the host's thread
+};
+
+struct PipelineHost::Impl {
+    Impl(PipelineHost &owner, PointsDb &db, Environment env, const Registry &known);
+    ~Impl();
+
+    // host.cpp
+    void setPipelines(std::vector<Pipeline> running);
+    void plan(Entry &entry);
+    void evaluate();
+    void start(Entry &entry, RunRequest request = {});
+    void finished(PipelineId id, quint64 run, const RunOutcome &outcome);
+    void settle(Entry &entry, const RunOutcome &outcome);
+    void startListening(Entry &entry);
+    void ready(PipelineId id);
+    void watch();
+    Entry *find(PipelineId id);
+    void show(Entry &entry);
+
+    // host_preview.cpp
+    std::shared_ptr<PreviewState> previewState(PipelineId id);
+    using PreviewWork = std::function<std::function<void()>(PreviewState &, RunContext &)>;
+    void runPreview(PipelineId id, QObject *receiver, PreviewWork work);
+
+    // host_deliveries.cpp
+    void pumpDeliveries();
+    void startDeliveries(std::vector<QueuedDelivery> due);
+    void armDeliveries(qint64 at);
+    const Node *sinkNode(const QueuedDelivery &delivery) const;
+
+    PipelineHost &q;
+    PointsDb &points;
+    Environment environment;
+    const Registry &registry;
+    std::shared_ptr<Door> door;
+    std::map<PipelineId, std::shared_ptr<Entry>> entries;
+    std::map<PipelineId, std::shared_ptr<PreviewState>> previews;
+    QTimer nextDue;
+    QTimer watchdog;
+    QTimer nextDelivery;
+    std::set<std::pair<PipelineId, QString>> delivering;
+    CancelToken closing; // of everything that is no run and no preview
+    bool polling = false;
+    bool pollAgain = false;
+    EnginePool pool;
+    EnginePool previewPool;
+    EnginePool deliveryPool;
+};
+
+} // namespace dash

@@ -1,0 +1,60 @@
+#pragma once
+// What a template gives and asks for. "Use my data" asks right here, tests the source live and only then replaces the
+// sample.
+
+#include "app/app_context.h"
+#include "app/templates/template_card.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace dash {
+
+class Button;
+class Card;
+class FormField;
+class TextInput;
+class TextLabel;
+
+// Puts a secret into the keychain, or wherever this computer keeps secrets. Answers on the GUI thread.
+class SecretKeeper {
+public:
+    virtual ~SecretKeeper() = default;
+    virtual void keep(const QString &name, const QByteArray &secret, QObject *receiver,
+                      std::function<void(Result<>)> done) = 0;
+};
+
+class TemplateDetails : public QWidget {
+    Q_OBJECT
+public:
+    TemplateDetails(AppContext &context, SecretKeeper &secrets, QWidget *parent);
+
+    void show(const Template &entry, const TemplatePicture &picture);
+    void setPicture(const TemplatePicture &picture);
+
+private:
+    void rebuild();
+    void addFacts(QVBoxLayout *column);
+    void addAsks(QVBoxLayout *column);
+    void openWithSample();
+    void useOwnData();
+    void keepSecrets(size_t index);
+    void testOwnSource();
+    void tested(const Pipeline &own, bool worked, const QString &message);
+    void setBusy(bool busy);
+    void chooseFile(TextInput *input);
+
+    AppContext &m_context;
+    SecretKeeper &m_secrets;
+    Template m_entry;
+    TemplatePicture m_picture;
+    QWidget *m_body = nullptr;
+    QWidget *m_drawing = nullptr;
+    TextLabel *m_status = nullptr;
+    Button *m_own = nullptr;
+    Button *m_open = nullptr;
+    std::vector<std::pair<FormField *, TextInput *>> m_fields; // in order of the asks
+};
+
+} // namespace dash

@@ -58,8 +58,7 @@ TemplatePicture pictureOf(const Batch &points, const Widget &widget)
                    : widget.type == u"area" ? TemplatePicture::Kind::Area
                                             : TemplatePicture::Kind::Line;
     const Column *times = points.column(u"time");
-    const Column *names = points.column(u"name");
-    const Column *labels = points.column(u"labels");
+    const Column *names = points.column(u"series");
     const Column *values = points.column(u"value");
     if (times == nullptr || names == nullptr || values == nullptr || points.rows == 0)
         return picture;
@@ -75,7 +74,11 @@ TemplatePicture pictureOf(const Batch &points, const Widget &widget)
         const double value = numberAt(*values, row);
         if (std::isnan(value) || std::find(wanted.begin(), wanted.end(), name) == wanted.end())
             continue;
-        const std::string key = name + (labels != nullptr ? std::string(labels->text(row)) : std::string());
+        std::string key = name;
+        for (const Field &field : points.fields) {
+            if (field.column->type == ColumnType::Text && field.column.get() != names)
+                key += '\n' + std::string(field.column->text(row));
+        }
         const auto [at, isNew] = traceOf.try_emplace(key, picture.traces.size());
         if (isNew) {
             if (picture.traces.size() == kTraces) {

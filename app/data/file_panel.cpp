@@ -1,0 +1,635 @@
+#include "app/data/file_panel.h"
+
+#include "app/data/flow_row.h"
+#include "app/pipelines/rows_table.h"
+#include "app/theme/icon.h"
+#include "app/theme/numbers.h"
+#include "app/theme/paint.h"
+#include "app/widgets/blocks.h"
+#include "app/widgets/button.h"
+#include "app/widgets/choice.h"
+#include "app/widgets/field.h"
+#include "app/widgets/marks.h"
+#include "core/store/workspace.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPointer>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace dash {
+
+namespace {
+
+constexpr std::array kKinds{"line", "area", "bar"};
+constexpr int kChartedValues = 3;
+
+QString encodingName(const QString &name)
+{
+    return name == u"utf-8" ? QStringLiteral("UTF-8") : name.toUpper();
+}
+
+// "What next?": icon, title and one line, as a button.
+class NextCard : public QAbstractButton {
+public:
+    NextCard(const QString &iconName, const QString &title, const QString &line, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_icon(iconName)
+        , m_line(line)
+    {
+        setText(title);
+        setAccessibleName(title);
+        setAccessibleDescription(line);
+        setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override { return {240, 56}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Tokens &colors = tokensOf(this);
+        const QRectF box(rect());
+        paintBox(&painter, box, 8,
+                 isDown()       ? colors.press
+                 : underMouse() ? colors.hover
+                                : colors.surface,
+                 underMouse() ? colors.borderStrong : colors.border);
+        const QRectF icon = mirrored(QRectF(16, box.center().y() - 8, 16, 16), box, layoutDirection());
+        paintIcon(&painter, icon, m_icon, colors.accentText, layoutDirection());
+        const QRectF words = mirrored(QRectF(44, 8, box.width() - 56, 40), box, layoutDirection());
+        paintText(&painter, QRectF(words.left(), words.top(), words.width(), 20), text(), FontRole::BodyMedium,
+                  colors.text);
+        paintText(&painter, QRectF(words.left(), words.top() + 20, words.width(), 18), m_line, FontRole::Small,
+                  colors.tertiary);
+    }
+
+private:
+    QString m_icon, m_line;
+};
+
+} // namespace
+
+FilePanel::FilePanel(AppContext &context, ChartReader &reader, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_reader(reader)
+    , m_time(context.clock)
+    , m_scope{m_time, reader, {}, 0, {}}
+{
+    m_pool.setMaxThreadCount(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(12);
+
+    m_head = new Card;
+    auto *head = m_head->column();
+    head->setSpacing(8);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    m_name = new TextLabel({}, FontRole::BodyBold);
+    m_size = new TextLabel({}, FontRole::Body, &Tokens::tertiary);
+    m_state = new TextLabel({}, FontRole::Small, &Tokens::secondary);
+    m_state->setObjectName(QStringLiteral("import_state"));
+    m_badges = new QHBoxLayout;
+    m_badges->setSpacing(6);
+    m_stop = new Button(tr("Cancel"));
+    m_stop->setObjectName(QStringLiteral("import_cancel"));
+    line->addWidget(m_name);
+    line->addWidget(m_size);
+    line->addLayout(m_badges);
+    line->addStretch();
+    line->addWidget(m_state);
+    line->addWidget(m_stop);
+    head->addLayout(line);
+    m_meter = new Meter;
+    head->addWidget(m_meter);
+    column->addWidget(m_head);
+
+    auto *guesses = new QHBoxLayout;
+    guesses->setSpacing(8);
+    guesses->addWidget(new TextLabel(tr("We read it as"), FontRole::Body, &Tokens::secondary), 0, Qt::AlignTop);
+    m_chips = new FlowRow;
+    guesses->addWidget(m_chips, 1);
+    auto *again = new Button(tr("Start over"), Button::Kind::Quiet);
+    connect(again, &Button::clicked, this, &FilePanel::startOver);
+    guesses->addWidget(again, 0, Qt::AlignTop);
+    column->addLayout(guesses);
+
+    auto *kindRow = new QHBoxLayout;
+    kindRow->addStretch();
+    m_kind = new Segmented;
+    m_kind->setItems({tr("Line"), tr("Area"), tr("Bar")});
+    m_kind->setAccessibleName(tr("Draw as"));
+    kindRow->addWidget(m_kind);
+    column->addLayout(kindRow);
+    m_chartRoom = new QWidget;
+    m_chartRoom->setMinimumHeight(160);
+    auto *room = new QVBoxLayout(m_chartRoom);
+    room->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_chartRoom, 5);
+
+    auto *below = new QHBoxLayout;
+    below->setSpacing(12);
+    auto *rowsCard = new Card;
+    rowsCard->column()->setContentsMargins(1, 8, 1, 1);
+    auto *rowsHead = new QHBoxLayout;
+    rowsHead->setContentsMargins(12, 0, 12, 0);
+    rowsHead->addWidget(new TextLabel(tr("First rows"), FontRole::BodyBold));
+    rowsHead->addStretch();
+    m_rowsNote = new TextLabel({}, FontRole::Small, &Tokens::tertiary);
+    rowsHead->addWidget(m_rowsNote);
+    rowsCard->column()->addLayout(rowsHead);
+    m_rows = new RowsTable;
+    m_rows->setPlainHead(true);
+    m_rows->setAccessibleName(tr("First rows"));
+    rowsCard->column()->addWidget(m_rows, 1);
+    below->addWidget(rowsCard, 2);
+
+    m_next = new Card(tr("What next?"));
+    auto *next = static_cast<Card *>(m_next)->column();
+    next->setSpacing(8);
+    next->addWidget(nextCard(QStringLiteral("pipelines"), tr("Keep as pipeline"),
+                             tr("Watches the file and adds new rows"), [this] { keepAsPipeline(); }));
+    next->addWidget(nextCard(QStringLiteral("dashboards"), tr("Put on a dashboard"),
+                             tr("A new dashboard with this chart"), [this] { putOnDashboard(); }));
+    next->addWidget(nextCard(QStringLiteral("table"), tr("Keep the rows only"), tr("Stores a table, no series"),
+                             [this] { keepRowsOnly(); }));
+    next->addStretch();
+    auto *stays = new QHBoxLayout;
+    m_stays = new Switch(tr("Stays on this computer"));
+    m_stays->setChecked(true);
+    stays->addWidget(m_stays);
+    stays->addWidget(new TextLabel(tr("Stays on this computer")), 1);
+    next->addLayout(stays);
+    below->addWidget(m_next, 1);
+    column->addLayout(below, 4);
+
+    connect(m_stop, &Button::clicked, this, &FilePanel::cancel);
+    connect(m_kind, &Segmented::changed, this, [this] {
+        if (m_card != nullptr)
+            m_card->setWidget(chartWidget());
+    });
+}
+
+FilePanel::~FilePanel()
+{
+    m_cancel.cancel();
+    m_pool.waitForDone();
+    delete m_card; // uses m_scope
+}
+
+QWidget *FilePanel::nextCard(const QString &iconName, const QString &title, const QString &text,
+                             std::function<void()> act)
+{
+    auto *card = new NextCard(iconName, title, text, this);
+    connect(card, &QAbstractButton::clicked, this, std::move(act));
+    return card;
+}
+
+QString FilePanel::fileName() const
+{
+    return QFileInfo(m_choice.file).fileName();
+}
+
+void FilePanel::open(const QString &file)
+{
+    m_cancel.cancel();
+    const int round = ++m_round;
+    delete m_error;
+    m_error = nullptr;
+    m_choice = ImportChoice();
+    m_choice.file = file;
+    m_guess = ImportGuess();
+    m_progress = ImportProgress();
+    m_name->setText(QFileInfo(file).fileName());
+    m_size->setText(byteText(QFileInfo(file).size()));
+    m_state->setText({});
+    m_share = 0;
+    m_rows->setRows({});
+    m_chips->clear();
+    const ImportEnvironment environment{m_context.clock, m_context.random, m_context.registry};
+    m_pool.start([this, file, environment, round] {
+        auto guess = std::make_shared<Result<ImportGuess>>(guessFile(file, environment));
+        QMetaObject::invokeMethod(
+            this, [this, guess, round] { guessed(*guess, round); }, Qt::QueuedConnection);
+    });
+    Q_EMIT progressed();
+}
+
+void FilePanel::guessed(const Result<ImportGuess> &guess, int round)
+{
+    if (round != m_round)
+        return;
+    if (!guess) {
+        m_share = -1;
+        showError(guess.error());
+        return;
+    }
+    m_guess = *guess;
+    m_choice = guess->choice;
+    // A chart with dozens of lines says nothing: the first few are drawn, the others are one click away.
+    if (m_choice.valueFields.size() > kChartedValues)
+        m_choice.valueFields = m_choice.valueFields.mid(0, kChartedValues);
+    while (QLayoutItem *item = m_badges->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QJsonObject &config = m_choice.formatConfig;
+    QStringList badges;
+    if (const QString encoding = config.value(QLatin1StringView("encoding")).toString(); !encoding.isEmpty())
+        badges.append(encodingName(encoding));
+    const QString delimiter = config.value(QLatin1StringView("delimiter")).toString();
+    if (delimiter == u";")
+        badges.append(tr("Semicolon"));
+    else if (delimiter == u"tab")
+        badges.append(tr("Tab"));
+    else if (m_choice.format != u"csv")
+        badges.append(m_choice.format.toUpper());
+    if (config.value(QLatin1StringView("decimal")).toString() == u"comma")
+        badges.append(tr("Decimal comma"));
+    for (const QString &text : badges)
+        m_badges->addWidget(new Badge(text));
+    m_rows->setRows(m_guess.detected.sample);
+    start();
+}
+
+void FilePanel::start()
+{
+    m_cancel.cancel();
+    m_cancel = CancelToken();
+    const int round = ++m_round;
+    const PipelineId old = m_pipeline;
+    m_pipeline = PipelineId::create(m_context.clock.now(), m_context.random);
+    m_progress = ImportProgress();
+    m_reading = true;
+    m_share = 0;
+    m_stop->setVisible(true);
+    m_started = m_context.clock.monotonic();
+    rebuildChips();
+    rebuildChart();
+    const ImportEnvironment environment{m_context.clock, m_context.random, m_context.registry};
+    const Pipeline pipeline = importPipeline(m_pipeline, m_choice, FileReading::Once);
+    m_pool.start([this, environment, pipeline, old, round, cancel = m_cancel, &points = m_context.points] {
+        if (!old.isNull()) {
+            if (const auto erased = points.erasePipeline(old); !erased)
+                qWarning("the earlier reading of the file could not be erased");
+        }
+        const auto tell = [this, round](const ImportProgress &progress) {
+            QMetaObject::invokeMethod(
+                this, [this, progress, round] { this->progress(progress, round); }, Qt::QueuedConnection);
+        };
+        auto outcome = std::make_shared<RunOutcome>(importFile(pipeline, environment, points, cancel, tell));
+        QMetaObject::invokeMethod(
+            this, [this, outcome, round] { finished(*outcome, round); }, Qt::QueuedConnection);
+    });
+    Q_EMIT progressed();
+}
+
+void FilePanel::cancel()
+{
+    m_cancel.cancel();
+}
+
+void FilePanel::startOver()
+{
+    if (!m_choice.file.isEmpty())
+        open(m_choice.file);
+}
+
+void FilePanel::progress(const ImportProgress &progress, int round)
+{
+    if (round != m_round)
+        return;
+    m_progress = progress;
+    const double total = double(std::max<qint64>(1, m_guess.fileBytes));
+    m_share = std::min(1.0, double(progress.bytes) / total);
+    m_meter->setShare(m_share);
+    const double seconds = std::chrono::duration<double>(m_context.clock.monotonic() - m_started).count();
+    QStringList facts{tr("%1 of %2").arg(byteText(progress.bytes), byteText(m_guess.fileBytes)),
+                      tr("%1 rows").arg(wholeNumber(progress.rows))};
+    if (seconds > 0.5) {
+        facts.append(tr("%1 rows/s").arg(wholeNumber(qint64(double(progress.rows) / seconds))));
+        if (m_share > 0.02 && m_share < 1)
+            facts.append(tr("%n s left", nullptr, int(seconds / m_share * (1 - m_share)) + 1));
+    }
+    m_state->setText(facts.join(QStringLiteral(" · ")));
+    m_rowsNote->setText(progress.rejected > 0
+                            ? tr("%1 rows, %2 rejected").arg(wholeNumber(progress.rows), wholeNumber(progress.rejected))
+                            : tr("%1 rows").arg(wholeNumber(progress.rows)));
+    Q_EMIT progressed();
+}
+
+void FilePanel::finished(const RunOutcome &outcome, int round)
+{
+    if (round != m_round)
+        return;
+    m_reading = false;
+    m_stop->setVisible(false);
+    m_share = -1;
+    const double seconds = std::chrono::duration<double>(m_context.clock.monotonic() - m_started).count();
+    const QString rows = tr("%1 rows in %2 s").arg(wholeNumber(m_progress.rows), QLocale().toString(seconds, 'f', 1));
+    if (outcome.error && outcome.error->code == ErrorCode::Cancelled)
+        m_state->setText(tr("Stopped after %1 rows. What was read is kept.").arg(wholeNumber(m_progress.rows)));
+    else if (outcome.error)
+        showError(*outcome.error);
+    else
+        m_state->setText(rows);
+    if (!outcome.error)
+        m_meter->setShare(1);
+    askRange();
+    if (m_card != nullptr)
+        m_card->refresh();
+    Q_EMIT progressed();
+}
+
+void FilePanel::showError(const Error &error)
+{
+    delete m_error;
+    m_error = new Banner(Banner::Kind::Error, errorSentence(error), this);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_error);
+    connect(m_error, &Banner::closed, m_error, &QWidget::deleteLater);
+    connect(m_error, &QObject::destroyed, this, [this](QObject *gone) {
+        if (m_error == gone)
+            m_error = nullptr;
+    });
+    m_reading = false;
+    m_stop->setVisible(false);
+    Q_EMIT progressed();
+}
+
+void FilePanel::change(ImportChoice choice)
+{
+    if (choice == m_choice)
+        return;
+    if (choice.keep == ImportChoice::Keep::Series && (choice.timeField.isEmpty() || choice.valueFields.isEmpty()))
+        choice.keep = ImportChoice::Keep::Table;
+    else if (!choice.timeField.isEmpty() && !choice.valueFields.isEmpty())
+        choice.keep = ImportChoice::Keep::Series;
+    m_choice = std::move(choice);
+    start();
+}
+
+QStringList FilePanel::fieldsOf(bool numbers) const
+{
+    QStringList out;
+    for (const DetectedField &field : m_guess.detected.fields) {
+        const bool isNumber = field.type == ColumnType::Int64 || field.type == ColumnType::Double ||
+                              field.type == ColumnType::Decimal || field.type == ColumnType::Bool;
+        if (isNumber == numbers)
+            out.append(field.name);
+    }
+    return out;
+}
+
+void FilePanel::fieldMenu(QWidget *anchor, const QStringList &fields, std::function<void(const QString &)> chosen)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &field : fields)
+        menu->addAction(field.isEmpty() ? tr("None") : field, this, [chosen, field] { chosen(field); });
+    popupBelow(menu, anchor);
+}
+
+void FilePanel::rebuildChips()
+{
+    m_chips->clear();
+    addTimeChip();
+    m_chips->addRule();
+    int slot = 0;
+    for (const QString &field : fieldsOf(true)) {
+        if (field != m_choice.timeField)
+            addValueChip(field, slot++);
+    }
+    m_chips->addRule();
+    for (const QString &field : m_choice.labelFields)
+        addLabelChip(field);
+    auto *more = new Chip(tr("Add label"));
+    more->setIconName(QStringLiteral("plus"));
+    more->setKind(Chip::Kind::Dashed);
+    connect(more, &QAbstractButton::clicked, this, [this, more] {
+        QStringList free;
+        for (const QString &field : fieldsOf(false)) {
+            if (!m_choice.labelFields.contains(field) && field != m_choice.timeField)
+                free.append(field);
+        }
+        fieldMenu(more, free, [this](const QString &field) {
+            ImportChoice choice = m_choice;
+            choice.labelFields.append(field);
+            change(choice);
+        });
+    });
+    m_chips->add(more);
+}
+
+void FilePanel::addTimeChip()
+{
+    auto *chip = new Chip(m_choice.timeField.isEmpty() ? tr("No time") : tr("Time: %1").arg(m_choice.timeField));
+    chip->setObjectName(QStringLiteral("chip_time"));
+    chip->setIconName(QStringLiteral("clock"));
+    chip->setKind(m_choice.timeField.isEmpty() ? Chip::Kind::Dashed : Chip::Kind::Accent);
+    chip->setEnd(Chip::End::Chevron);
+    connect(chip, &QAbstractButton::clicked, this, [this, chip] {
+        QStringList fields;
+        for (const DetectedField &field : m_guess.detected.fields)
+            fields.append(field.name);
+        fields.append(QString());
+        fieldMenu(chip, fields, [this](const QString &field) {
+            ImportChoice choice = m_choice;
+            choice.timeField = field;
+            choice.valueFields.removeAll(field);
+            choice.labelFields.removeAll(field);
+            change(choice);
+        });
+    });
+    m_chips->add(chip);
+    const QString zone = m_choice.formatConfig.value(QLatin1StringView("zone")).toString(QStringLiteral("UTC"));
+    const QString dates = m_choice.formatConfig.value(QLatin1StringView("dates")).toString();
+    const QString order = dates == u"dmy"   ? tr("%1, day first").arg(zone)
+                          : dates == u"mdy" ? tr("%1, month first").arg(zone)
+                                            : zone;
+    auto *zoneChip = new Chip(order);
+    zoneChip->setObjectName(QStringLiteral("chip_zone"));
+    zoneChip->setEnd(Chip::End::Chevron);
+    connect(zoneChip, &QAbstractButton::clicked, this, [this, zoneChip] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const auto set = [this](const QString &key, const QString &value) {
+            ImportChoice choice = m_choice;
+            choice.formatConfig.insert(key, value);
+            change(choice);
+        };
+        for (const QString &name : {QStringLiteral("UTC"), QString::fromUtf8(QTimeZone::systemTimeZoneId())})
+            menu->addAction(name, this, [set, name] { set(QStringLiteral("zone"), name); });
+        menu->addSeparator();
+        menu->addAction(tr("Day first"), this, [set] { set(QStringLiteral("dates"), QStringLiteral("dmy")); });
+        menu->addAction(tr("Month first"), this, [set] { set(QStringLiteral("dates"), QStringLiteral("mdy")); });
+        popupBelow(menu, zoneChip);
+    });
+    m_chips->add(zoneChip);
+}
+
+void FilePanel::addValueChip(const QString &field, int slot)
+{
+    const bool used = m_choice.valueFields.contains(field);
+    auto *chip = new Chip(field);
+    chip->setObjectName(QStringLiteral("chip_value_") + field);
+    chip->setDotColor(tokensOf(this).series[size_t(slot) % 10]);
+    chip->setKind(used ? Chip::Kind::Outlined : Chip::Kind::Dashed);
+    chip->setAccessibleName(used ? tr("%1, charted").arg(field) : tr("%1, not charted").arg(field));
+    connect(chip, &QAbstractButton::clicked, this, [this, field, used] {
+        ImportChoice choice = m_choice;
+        if (used)
+            choice.valueFields.removeAll(field);
+        else
+            choice.valueFields.append(field);
+        change(choice);
+    });
+    m_chips->add(chip);
+}
+
+void FilePanel::addLabelChip(const QString &field)
+{
+    auto *chip = new Chip(tr("Label: %1").arg(field));
+    chip->setObjectName(QStringLiteral("chip_label_") + field);
+    chip->setIconName(QStringLiteral("label"));
+    chip->setEnd(Chip::End::Cross);
+    const auto drop = [this, field] {
+        ImportChoice choice = m_choice;
+        choice.labelFields.removeAll(field);
+        change(choice);
+    };
+    connect(chip, &Chip::removed, this, drop);
+    connect(chip, &QAbstractButton::clicked, this, drop);
+    m_chips->add(chip);
+}
+
+Widget FilePanel::chartWidget() const
+{
+    Widget widget;
+    widget.id = WidgetId{m_pipeline.value};
+    widget.type = QString::fromLatin1(kKinds.at(size_t(m_kind->currentIndex())));
+    widget.cells = QRect(0, 0, 12, 6);
+    for (const QString &field : m_choice.valueFields) {
+        WidgetQuery query;
+        query.series.name = field;
+        query.series.pipeline = m_pipeline.text();
+        widget.queries.push_back(query);
+    }
+    const QString what = m_choice.valueFields.join(QStringLiteral(", "));
+    widget.title = m_choice.labelFields.isEmpty()
+                       ? what
+                       : tr("%1 by %2").arg(what, m_choice.labelFields.join(QStringLiteral(", ")));
+    return widget;
+}
+
+void FilePanel::rebuildChart()
+{
+    delete m_card;
+    m_card = nullptr;
+    const bool charted = m_choice.keep == ImportChoice::Keep::Series;
+    m_chartRoom->setVisible(charted);
+    m_kind->setVisible(charted);
+    if (!charted)
+        return;
+    m_card = new WidgetCard(m_scope, chartWidget(), m_chartRoom);
+    m_chartRoom->layout()->addWidget(m_card);
+    m_card->setFullSize(true);
+    m_card->show();
+}
+
+// What has been read so far decides the time shown, until a person moves it.
+void FilePanel::askRange()
+{
+    const std::string owner = m_pipeline.text().toStdString();
+    m_reader.ask<TimeRange>(
+        this,
+        [queries = chartWidget().queries](ChartSource &source) {
+            TimeRange range{INT64_MAX, INT64_MIN};
+            for (const WidgetQuery &query : queries) {
+                const auto found = source.find(query.series);
+                if (!found)
+                    continue;
+                for (const SeriesInfo &info : *found) {
+                    if (info.points > 0) {
+                        range.from = std::min(range.from, info.first);
+                        range.to = std::max(range.to, info.last + 1);
+                    }
+                }
+            }
+            return range;
+        },
+        [this](const TimeRange &range) {
+            if (range.from >= range.to || m_card == nullptr)
+                return;
+            TimeWindow window;
+            window.last = Millis(0);
+            window.absolute = {range.from, range.to + std::max<qint64>(1, range.span() / 100)};
+            m_time.setWindow(window);
+            m_card->refresh();
+        });
+}
+
+void FilePanel::dataChanged(const PointsDb::Change &change)
+{
+    if (m_card == nullptr || !isVisible())
+        return;
+    m_card->dataChanged(change, true);
+    if (m_reading)
+        askRange();
+}
+
+void FilePanel::keepAsPipeline()
+{
+    Pipeline pipeline = importPipeline(m_pipeline, m_choice, FileReading::Watched);
+    pipeline.staysOnThisComputer = m_stays->isChecked();
+    const EditLabel label{tr("Keep “%1” as pipeline").arg(fileName()), {}};
+    m_context.workspace.putPipeline(pipeline, label);
+    m_context.workspace.applyPipeline(pipeline.id, label);
+    m_context.navigator->go({QStringLiteral("pipelines"), pipeline.id.text(), {}});
+    m_context.navigator->toast(tr("“%1” is watched from now on").arg(fileName()));
+}
+
+void FilePanel::putOnDashboard()
+{
+    Dashboard dashboard;
+    dashboard.id = DashboardId::create(m_context.clock.now(), m_context.random);
+    dashboard.name = QFileInfo(m_choice.file).completeBaseName();
+    dashboard.window = m_time.window();
+    if (m_choice.keep == ImportChoice::Keep::Series) {
+        Widget widget = chartWidget();
+        widget.id = WidgetId::create(m_context.clock.now(), m_context.random);
+        dashboard.widgets.push_back(widget);
+    } else {
+        Widget widget;
+        widget.id = WidgetId::create(m_context.clock.now(), m_context.random);
+        widget.type = QStringLiteral("table");
+        widget.title = dashboard.name;
+        widget.cells = QRect(0, 0, 12, 8);
+        WidgetQuery query;
+        query.table = m_pipeline.text() + QStringLiteral("/rows");
+        widget.queries.push_back(query);
+        dashboard.widgets.push_back(widget);
+    }
+    m_context.workspace.putDashboard(dashboard, {tr("Put “%1” on a dashboard").arg(fileName()), {}});
+    m_context.navigator->go({QStringLiteral("dashboards"), dashboard.id.text(), {}});
+}
+
+void FilePanel::keepRowsOnly()
+{
+    ImportChoice choice = m_choice;
+    choice.keep = ImportChoice::Keep::Table;
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    start();
+}
+
+} // namespace dash

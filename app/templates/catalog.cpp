@@ -91,6 +91,7 @@ Result<Template> loadTemplate(const QString &id)
     entry.dashboard = std::move(*dashboard);
     const QJsonObject own = object->value(QLatin1StringView("own")).toObject();
     entry.ownSource = own.value(QLatin1StringView("source")).toObject();
+    entry.ownNodes = own.value(QLatin1StringView("nodes")).toArray();
     const auto schedule = scheduleOf(own.value(QLatin1StringView("schedule")).toObject());
     if (!schedule)
         return fail(schedule.error());
@@ -138,7 +139,9 @@ OpenedTemplate openTemplate(Workspace &workspace, const Template &entry, const C
         widget.scope = templateText(widget.scope);
         for (WidgetQuery &query : widget.queries) {
             // A template names its own tables by output; a dashboard names them by pipeline and output.
-            if (!query.table.isEmpty() && !query.table.contains(u'/'))
+            if (query.table.isEmpty())
+                query.series.pipeline = pipeline.id.text();
+            else if (!query.table.contains(u'/'))
                 query.table = pipeline.id.text() + u'/' + query.table;
         }
     }
@@ -161,6 +164,13 @@ Result<Pipeline> withOwnSource(const Pipeline &sample, const Template &entry, co
     Pipeline own = sample;
     own.schedule = entry.ownSchedule;
     own.staysOnThisComputer = false;
+    if (!entry.ownNodes.isEmpty()) {
+        auto nodes = pipelineFromJson(QJsonObject{{QLatin1StringView("nodes"), filled(entry.ownNodes, answers)}});
+        if (!nodes)
+            return fail(nodes.error());
+        own.nodes = std::move(nodes->nodes);
+        return own;
+    }
     const auto source = std::find_if(own.nodes.begin(), own.nodes.end(),
                                      [](const Node &node) { return node.kind == NodeKind::Source; });
     if (source == own.nodes.end())

@@ -6,6 +6,7 @@
 #include "core/model/dashboard.h"
 #include "core/model/pipeline.h"
 
+#include <QJsonArray>
 #include <QMap>
 #include <QStringList>
 
@@ -37,6 +38,7 @@ struct Template {
     Dashboard dashboard;
     std::vector<TemplateAsk> asks;
     QJsonObject ownSource; // type and config that replace the sample's; texts hold {key}
+    QJsonArray ownNodes;   // or all nodes anew, where the person's own rows have another shape
     Schedule ownSchedule;
 };
 

@@ -1,5 +1,6 @@
 #include "app/templates/template_details.h"
 
+#include "app/shell/secrets.h"
 #include "app/theme/icon.h"
 #include "app/theme/paint.h"
 #include "app/widgets/blocks.h"
@@ -100,10 +101,10 @@ protected:
 
 } // namespace
 
-TemplateDetails::TemplateDetails(AppContext &context, SecretKeeper &secrets, QWidget *parent)
+TemplateDetails::TemplateDetails(AppContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_secrets(secrets)
+
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -272,13 +273,10 @@ void TemplateDetails::keepSecrets(size_t index)
         return;
     }
     const QByteArray secret = m_fields[index].second->text().trimmed().toUtf8();
-    m_secrets.keep(m_entry.asks[index].secretName, secret, this, [this, index](const Result<> &kept) {
-        if (kept) {
-            keepSecrets(index + 1);
-            return;
-        }
-        setBusy(false);
-        m_fields[index].first->setError(errorSentence(kept.error()));
+    m_context.secretStore->store(m_entry.asks[index].secretName, secret, this, [this, index](SecretStore::Kept kept) {
+        if (kept == SecretStore::Kept::ThisSession)
+            m_fields[index].first->setHelp(tr("No keychain answers here: it is kept until Dash ends"));
+        keepSecrets(index + 1);
     });
 }
 

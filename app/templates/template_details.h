@@ -17,18 +17,10 @@ class FormField;
 class TextInput;
 class TextLabel;
 
-// Puts a secret into the keychain, or wherever this computer keeps secrets. Answers on the GUI thread.
-class SecretKeeper {
-public:
-    virtual ~SecretKeeper() = default;
-    virtual void keep(const QString &name, const QByteArray &secret, QObject *receiver,
-                      std::function<void(Result<>)> done) = 0;
-};
-
 class TemplateDetails : public QWidget {
     Q_OBJECT
 public:
-    TemplateDetails(AppContext &context, SecretKeeper &secrets, QWidget *parent);
+    TemplateDetails(AppContext &context, QWidget *parent);
 
     void show(const Template &entry, const TemplatePicture &picture);
     void setPicture(const TemplatePicture &picture);
@@ -46,7 +38,6 @@ private:
     void chooseFile(TextInput *input);
 
     AppContext &m_context;
-    SecretKeeper &m_secrets;
     Template m_entry;
     TemplatePicture m_picture;
     QWidget *m_body = nullptr;

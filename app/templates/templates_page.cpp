@@ -124,7 +124,7 @@ const Widget *firstChart(const Dashboard &dashboard)
 
 } // namespace
 
-TemplatesPage::TemplatesPage(AppContext &context, SecretKeeper &secrets, QWidget *parent)
+TemplatesPage::TemplatesPage(AppContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_scroll(new QScrollArea(this))
@@ -132,7 +132,7 @@ TemplatesPage::TemplatesPage(AppContext &context, SecretKeeper &secrets, QWidget
     , m_grid(new QGridLayout)
     , m_categories(new Segmented)
     , m_search(new TextInput(this))
-    , m_details(new TemplateDetails(context, secrets, this))
+    , m_details(new TemplateDetails(context, this))
     , m_edge(m_details)
 {
     setObjectName(QStringLiteral("templates_page"));

@@ -19,7 +19,7 @@ class TextInput;
 class TemplatesPage : public Page {
     Q_OBJECT
 public:
-    TemplatesPage(AppContext &context, SecretKeeper &secrets, QWidget *parent = nullptr);
+    explicit TemplatesPage(AppContext &context, QWidget *parent = nullptr);
     ~TemplatesPage() override;
 
     QString title() const override { return tr("Templates"); }

@@ -1,10 +1,15 @@
 #include "core/engine/steps/steps.h"
 
+#include "core/engine/steps/entries.h"
+
 namespace dash {
 
 std::vector<StepType> builtinSteps()
 {
-    return {};
+    std::vector<StepType> all;
+    for (StepType (*make)() : {filterStep, deriveStep})
+        all.push_back(make());
+    return all;
 }
 
 } // namespace dash

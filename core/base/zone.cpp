@@ -38,8 +38,8 @@ qint64 localOf(std::chrono::year year, std::chrono::month month, std::chrono::da
 qint64 monthStart(qint64 months) // months since year 0
 {
     const qint64 year = floorDiv(months, 12);
-    return localOf(std::chrono::year(static_cast<int>(year)), std::chrono::month(static_cast<unsigned>(months - year * 12 + 1)),
-                   std::chrono::day(1));
+    return localOf(std::chrono::year(static_cast<int>(year)),
+                   std::chrono::month(static_cast<unsigned>(months - year * 12 + 1)), std::chrono::day(1));
 }
 
 qint64 monthsOf(qint64 local)
@@ -139,7 +139,8 @@ Result<std::shared_ptr<const Zone>> Zone::load(const QString &name)
     made->m_name = key;
     const QDateTime from = QDateTime::fromMSecsSinceEpoch(kTableFrom, Qt::UTC);
     made->m_offsets.push_back(static_cast<qint64>(zone.offsetFromUtc(from)) * kSecond);
-    for (const QTimeZone::OffsetData &change : zone.transitions(from, QDateTime::fromMSecsSinceEpoch(kTableTo, Qt::UTC))) {
+    for (const QTimeZone::OffsetData &change :
+         zone.transitions(from, QDateTime::fromMSecsSinceEpoch(kTableTo, Qt::UTC))) {
         const qint64 offset = static_cast<qint64>(change.offsetFromUtc) * kSecond;
         if (offset == made->m_offsets.back())
             continue;
@@ -204,15 +205,18 @@ std::optional<TimeUnit> parseTimeUnit(QStringView text)
         const char *text;
         TimeUnit unit;
     };
-    static constexpr std::array kNames{Name{"s", TimeUnit::Second}, Name{"sec", TimeUnit::Second}, Name{"second", TimeUnit::Second},
-        Name{"m", TimeUnit::Minute}, Name{"min", TimeUnit::Minute}, Name{"minute", TimeUnit::Minute}, Name{"h", TimeUnit::Hour},
-        Name{"hour", TimeUnit::Hour}, Name{"d", TimeUnit::Day}, Name{"day", TimeUnit::Day}, Name{"w", TimeUnit::Week},
-        Name{"week", TimeUnit::Week}, Name{"mo", TimeUnit::Month}, Name{"month", TimeUnit::Month}, Name{"q", TimeUnit::Quarter},
-        Name{"quarter", TimeUnit::Quarter}, Name{"y", TimeUnit::Year}, Name{"year", TimeUnit::Year}};
+    static constexpr std::array kNames{
+        Name{"s", TimeUnit::Second},        Name{"sec", TimeUnit::Second},  Name{"second", TimeUnit::Second},
+        Name{"m", TimeUnit::Minute},        Name{"min", TimeUnit::Minute},  Name{"minute", TimeUnit::Minute},
+        Name{"h", TimeUnit::Hour},          Name{"hour", TimeUnit::Hour},   Name{"d", TimeUnit::Day},
+        Name{"day", TimeUnit::Day},         Name{"w", TimeUnit::Week},      Name{"week", TimeUnit::Week},
+        Name{"mo", TimeUnit::Month},        Name{"month", TimeUnit::Month}, Name{"q", TimeUnit::Quarter},
+        Name{"quarter", TimeUnit::Quarter}, Name{"y", TimeUnit::Year},      Name{"year", TimeUnit::Year}};
     QString name = text.trimmed().toString().toLower();
     if (name.size() > 3 && name.endsWith(u's'))
         name.chop(1);
-    const auto it = std::find_if(kNames.begin(), kNames.end(), [&](const Name &n) { return name == QLatin1StringView(n.text); });
+    const auto it =
+        std::find_if(kNames.begin(), kNames.end(), [&](const Name &n) { return name == QLatin1StringView(n.text); });
     return it == kNames.end() ? std::nullopt : std::optional(it->unit);
 }
 
@@ -277,7 +281,8 @@ qint64 addUnits(const Zone &zone, qint64 utc, qint64 n, TimeUnit unit)
     const auto first = dateOf(monthStart(months));
     const auto last = (first.year() / first.month() / std::chrono::last).day();
     const qint64 timeOfDay = local - floorDiv(local, kDay) * kDay;
-    return *zone.fromLocal(localOf(first.year(), first.month(), std::min(date.day(), last)) + timeOfDay, LocalChoice::Earlier);
+    return *zone.fromLocal(localOf(first.year(), first.month(), std::min(date.day(), last)) + timeOfDay,
+                           LocalChoice::Earlier);
 }
 
 } // namespace dash

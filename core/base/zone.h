@@ -22,7 +22,7 @@ public:
     static std::shared_ptr<const Zone> utc();
 
     const QString &name() const { return m_name; }
-    qint64 offsetAt(qint64 utc) const;                           // ms to add to UTC for local time
+    qint64 offsetAt(qint64 utc) const;                               // ms to add to UTC for local time
     qint64 toLocal(qint64 utc) const { return utc + offsetAt(utc); } // "local ms": the wall clock read as if UTC
     // Nothing only with Reject, when the local time happens twice or never.
     std::optional<qint64> fromLocal(qint64 local, LocalChoice choice) const;
@@ -33,8 +33,8 @@ public:
 
 private:
     QString m_name;
-    std::vector<qint64> m_changes;  // ascending
-    std::vector<qint64> m_offsets;  // one more than m_changes: before the first change, then after each
+    std::vector<qint64> m_changes; // ascending
+    std::vector<qint64> m_offsets; // one more than m_changes: before the first change, then after each
 };
 
 enum class TimeUnit { Second, Minute, Hour, Day, Week, Month, Quarter, Year };

@@ -11,14 +11,39 @@ namespace dash {
 
 namespace {
 
-constexpr std::array kMonths{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+constexpr std::array kMonths{"January", "February", "March",     "April",   "May",      "June",
+                             "July",    "August",   "September", "October", "November", "December"};
 constexpr std::array kWeekdays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 // What "auto" tries, the commoner first; day-first before month-first.
-constexpr std::array kGuesses{"yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy/MM/dd HH:mm:ss", "yyyy/MM/dd HH:mm", "yyyy/MM/dd",
-    "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy", "d.M.yy", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd/MM/yyyy",
-    "MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "MM/dd/yyyy hh:mm:ss a", "MM/dd/yyyy hh:mm a", "MM/dd/yyyy", "dd-MM-yyyy HH:mm:ss",
-    "dd-MM-yyyy HH:mm", "dd-MM-yyyy", "EEE, dd MMM yyyy HH:mm:ss XXX", "dd MMM yyyy HH:mm:ss", "dd MMM yyyy", "MMM d, yyyy",
-    "MMM d, yyyy HH:mm", "dd/MMM/yyyy:HH:mm:ss XXX", "yyyyMMdd'T'HHmmssXXX", "yyyyMMddHHmmss", "yyyyMMdd"};
+constexpr std::array kGuesses{"yyyy-MM-dd HH:mm:ss",
+                              "yyyy-MM-dd HH:mm",
+                              "yyyy/MM/dd HH:mm:ss",
+                              "yyyy/MM/dd HH:mm",
+                              "yyyy/MM/dd",
+                              "dd.MM.yyyy HH:mm:ss",
+                              "dd.MM.yyyy HH:mm",
+                              "dd.MM.yyyy",
+                              "d.M.yy",
+                              "dd/MM/yyyy HH:mm:ss",
+                              "dd/MM/yyyy HH:mm",
+                              "dd/MM/yyyy",
+                              "MM/dd/yyyy HH:mm:ss",
+                              "MM/dd/yyyy HH:mm",
+                              "MM/dd/yyyy hh:mm:ss a",
+                              "MM/dd/yyyy hh:mm a",
+                              "MM/dd/yyyy",
+                              "dd-MM-yyyy HH:mm:ss",
+                              "dd-MM-yyyy HH:mm",
+                              "dd-MM-yyyy",
+                              "EEE, dd MMM yyyy HH:mm:ss XXX",
+                              "dd MMM yyyy HH:mm:ss",
+                              "dd MMM yyyy",
+                              "MMM d, yyyy",
+                              "MMM d, yyyy HH:mm",
+                              "dd/MMM/yyyy:HH:mm:ss XXX",
+                              "yyyyMMdd'T'HHmmssXXX",
+                              "yyyyMMddHHmmss",
+                              "yyyyMMdd"};
 
 bool isDigit(char c)
 {
@@ -27,7 +52,8 @@ bool isDigit(char c)
 
 bool sameLetters(std::string_view text, std::string_view name)
 {
-    return text.size() == name.size() && std::equal(text.begin(), text.end(), name.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+    return text.size() == name.size() &&
+           std::equal(text.begin(), text.end(), name.begin(), [](char a, char b) { return (a | 0x20) == (b | 0x20); });
 }
 
 // A whole number of `least` to `most` digits.
@@ -43,7 +69,8 @@ bool readDigits(std::string_view text, std::size_t &at, int least, int most, int
 }
 
 template <std::size_t N>
-bool readName(std::string_view text, std::size_t &at, const std::array<const char *, N> &names, bool shortened, int &index)
+bool readName(std::string_view text, std::size_t &at, const std::array<const char *, N> &names, bool shortened,
+              int &index)
 {
     for (std::size_t i = 0; i < N; ++i) {
         const std::string_view name = shortened ? std::string_view(names[i]).substr(0, 3) : std::string_view(names[i]);
@@ -118,14 +145,17 @@ bool checkParts(TimeFormat::Parts &parts, QString *reason)
         explain(reason, QStringLiteral("there is no month %1").arg(parts.month));
         return false;
     }
-    const auto last = (std::chrono::year(parts.year) / std::chrono::month(static_cast<unsigned>(parts.month)) / std::chrono::last).day();
+    const auto last =
+        (std::chrono::year(parts.year) / std::chrono::month(static_cast<unsigned>(parts.month)) / std::chrono::last)
+            .day();
     if (parts.year < 1 || parts.day < 1) {
         explain(reason, QStringLiteral("not a date"));
         return false;
     }
     if (static_cast<unsigned>(parts.day) > static_cast<unsigned>(last)) {
         const QString month = QString::fromLatin1(kMonths[static_cast<std::size_t>(parts.month - 1)]);
-        explain(reason, QStringLiteral("%1 %2 has %3 days").arg(month).arg(parts.year).arg(static_cast<unsigned>(last)));
+        explain(reason,
+                QStringLiteral("%1 %2 has %3 days").arg(month).arg(parts.year).arg(static_cast<unsigned>(last)));
         return false;
     }
     if (parts.hour == 24 && parts.minute == 0 && parts.second == 0)
@@ -141,15 +171,31 @@ bool checkParts(TimeFormat::Parts &parts, QString *reason)
 std::string padded(int value, int digits)
 {
     std::string text = std::to_string(value);
-    return text.size() < static_cast<std::size_t>(digits) ? std::string(static_cast<std::size_t>(digits) - text.size(), '0') + text : text;
+    return text.size() < static_cast<std::size_t>(digits)
+               ? std::string(static_cast<std::size_t>(digits) - text.size(), '0') + text
+               : text;
 }
 
 // "%d.%m.%Y" → "dd.MM.yyyy"
 QString fromPercent(const QString &form)
 {
-    static constexpr std::array<std::pair<char16_t, const char *>, 17> kNames{{{u'Y', "yyyy"}, {u'y', "yy"}, {u'm', "MM"}, {u'd', "dd"}, {u'e', "d"},
-        {u'H', "HH"}, {u'I', "hh"}, {u'M', "mm"}, {u'S', "ss"}, {u'f', "SSS"}, {u'p', "a"}, {u'b', "MMM"}, {u'B', "MMMM"}, {u'a', "EEE"},
-        {u'z', "XXX"}, {u'F', "yyyy-MM-dd"}, {u'T', "HH:mm:ss"}}};
+    static constexpr std::array<std::pair<char16_t, const char *>, 17> kNames{{{u'Y', "yyyy"},
+                                                                               {u'y', "yy"},
+                                                                               {u'm', "MM"},
+                                                                               {u'd', "dd"},
+                                                                               {u'e', "d"},
+                                                                               {u'H', "HH"},
+                                                                               {u'I', "hh"},
+                                                                               {u'M', "mm"},
+                                                                               {u'S', "ss"},
+                                                                               {u'f', "SSS"},
+                                                                               {u'p', "a"},
+                                                                               {u'b', "MMM"},
+                                                                               {u'B', "MMMM"},
+                                                                               {u'a', "EEE"},
+                                                                               {u'z', "XXX"},
+                                                                               {u'F', "yyyy-MM-dd"},
+                                                                               {u'T', "HH:mm:ss"}}};
     QString out;
     for (qsizetype i = 0; i < form.size(); ++i) {
         if (form[i] != u'%' || i + 1 >= form.size()) {
@@ -187,8 +233,14 @@ Result<TimeFormat> TimeFormat::compile(const QString &given)
         while (i + run < form.size() && form[i + run] == c)
             ++run;
         const int digits = static_cast<int>(run);
-        static constexpr std::array<std::pair<char16_t, Part>, 8> kSimple{{{u'd', Part::Day}, {u'H', Part::Hour24}, {u'h', Part::Hour12}, {u'm', Part::Minute},
-            {u's', Part::Second}, {u'S', Part::Fraction}, {u'a', Part::AmPm}, {u'E', Part::Weekday}}};
+        static constexpr std::array<std::pair<char16_t, Part>, 8> kSimple{{{u'd', Part::Day},
+                                                                           {u'H', Part::Hour24},
+                                                                           {u'h', Part::Hour12},
+                                                                           {u'm', Part::Minute},
+                                                                           {u's', Part::Second},
+                                                                           {u'S', Part::Fraction},
+                                                                           {u'a', Part::AmPm},
+                                                                           {u'E', Part::Weekday}}};
         const auto simple = std::find_if(kSimple.begin(), kSimple.end(), [&](const auto &s) { return s.first == c; });
         if (c == u'y')
             out.m_items.push_back({run <= 2 ? Part::Year2 : Part::Year4, digits, {}});
@@ -204,10 +256,13 @@ Result<TimeFormat> TimeFormat::compile(const QString &given)
             literal(form.mid(i, run));
         i += run;
     }
-    const bool any = std::any_of(out.m_items.begin(), out.m_items.end(), [](const Item &item) { return item.part != Part::Literal; });
+    const bool any = std::any_of(out.m_items.begin(), out.m_items.end(),
+                                 [](const Item &item) { return item.part != Part::Literal; });
     if (!any || out.m_items.size() > 60)
         return fail(ErrorCode::InvalidValue,
-            {{QLatin1StringView("value"), given}, {QLatin1StringView("field"), QStringLiteral("a form of time")}, {QLatin1StringView("reason"), QStringLiteral("write it like dd.MM.yyyy HH:mm.")}});
+                    {{QLatin1StringView("value"), given},
+                     {QLatin1StringView("field"), QStringLiteral("a form of time")},
+                     {QLatin1StringView("reason"), QStringLiteral("write it like dd.MM.yyyy HH:mm.")}});
     return out;
 }
 
@@ -320,7 +375,8 @@ std::string TimeFormat::write(qint64 utc, const Zone &zone) const
             out += padded(static_cast<int>(static_cast<unsigned>(ymd.day())), item.digits);
             break;
         case Part::Weekday:
-            out += item.digits < 4 ? std::string_view(kWeekdays[weekday]).substr(0, 3) : std::string_view(kWeekdays[weekday]);
+            out += item.digits < 4 ? std::string_view(kWeekdays[weekday]).substr(0, 3)
+                                   : std::string_view(kWeekdays[weekday]);
             break;
         case Part::Hour24:
             out += padded(hour, item.digits);
@@ -342,7 +398,8 @@ std::string TimeFormat::write(qint64 utc, const Zone &zone) const
             break;
         case Part::Offset: {
             const auto minutes = static_cast<int>(std::abs(offset) / 60'000);
-            out += offset == 0 ? std::string("Z") : (offset < 0 ? '-' : '+') + padded(minutes / 60, 2) + ':' + padded(minutes % 60, 2);
+            out += offset == 0 ? std::string("Z")
+                               : (offset < 0 ? '-' : '+') + padded(minutes / 60, 2) + ':' + padded(minutes % 60, 2);
             break;
         }
         }
@@ -355,12 +412,15 @@ bool readIsoParts(std::string_view text, TimeFormat::Parts &parts, QString *reas
     parts = TimeFormat::Parts{};
     std::size_t at = 0;
     const auto take = [&](char c) { return at < text.size() && text[at] == c && ++at > 0; };
-    const bool date = readDigits(text, at, 4, 4, parts.year) && take('-') && readDigits(text, at, 2, 2, parts.month) && take('-') && readDigits(text, at, 2, 2, parts.day);
+    const bool date = readDigits(text, at, 4, 4, parts.year) && take('-') && readDigits(text, at, 2, 2, parts.month) &&
+                      take('-') && readDigits(text, at, 2, 2, parts.day);
     bool known = date;
     if (date && at < text.size()) {
-        known = (take('T') || take(' ') || take('t')) && readDigits(text, at, 2, 2, parts.hour) && take(':') && readDigits(text, at, 2, 2, parts.minute);
+        known = (take('T') || take(' ') || take('t')) && readDigits(text, at, 2, 2, parts.hour) && take(':') &&
+                readDigits(text, at, 2, 2, parts.minute);
         if (known && take(':'))
-            known = readDigits(text, at, 2, 2, parts.second) && ((!take('.') && !take(',')) || readFraction(text, at, parts.millisecond));
+            known = readDigits(text, at, 2, 2, parts.second) &&
+                    ((!take('.') && !take(',')) || readFraction(text, at, parts.millisecond));
         if (known && at < text.size() && text[at] == ' ')
             ++at;
         if (known && at < text.size())
@@ -379,7 +439,8 @@ Result<TimeReader> TimeReader::create(const QString &form, std::shared_ptr<const
     out.m_form = form;
     out.m_zone = std::move(zone);
     out.m_choice = choice;
-    static constexpr std::array<std::pair<const char *, qint64>, 4> kEpochs{{{"epoch_s", -1'000}, {"epoch_ms", 1}, {"epoch_us", 1'000}, {"epoch_ns", 1'000'000}}};
+    static constexpr std::array<std::pair<const char *, qint64>, 4> kEpochs{
+        {{"epoch_s", -1'000}, {"epoch_ms", 1}, {"epoch_us", 1'000}, {"epoch_ns", 1'000'000}}};
     for (const auto &[name, perMs] : kEpochs) {
         if (form == QLatin1StringView(name)) {
             out.m_kind = Kind::Epoch;
@@ -414,9 +475,11 @@ void TimeReader::learn(const std::vector<std::string_view> &samples)
     TimeFormat::Parts parts;
     std::size_t best = 0;
     std::size_t bestAt = m_formats.size();
-    const auto iso = static_cast<std::size_t>(std::count_if(samples.begin(), samples.end(), [&](std::string_view s) { return readIsoParts(s, parts, nullptr); }));
+    const auto iso = static_cast<std::size_t>(std::count_if(
+        samples.begin(), samples.end(), [&](std::string_view s) { return readIsoParts(s, parts, nullptr); }));
     for (std::size_t i = 0; i < m_formats.size(); ++i) {
-        const auto fits = static_cast<std::size_t>(std::count_if(samples.begin(), samples.end(), [&](std::string_view s) { return m_formats[i].read(s, parts, nullptr); }));
+        const auto fits = static_cast<std::size_t>(std::count_if(
+            samples.begin(), samples.end(), [&](std::string_view s) { return m_formats[i].read(s, parts, nullptr); }));
         if (fits > best) {
             best = fits;
             bestAt = i;
@@ -426,8 +489,8 @@ void TimeReader::learn(const std::vector<std::string_view> &samples)
         m_form = QStringLiteral("iso");
         m_kind = Kind::Iso;
     } else if (bestAt < m_formats.size()) {
-        // The form that fits best comes first, the others stay for texts it does not fit, but never the one with day and
-        // month the other way round.
+        // The form that fits best comes first, the others stay for texts it does not fit, but never the one with day
+        // and month the other way round.
         m_form = m_names[bestAt];
         const TimeFormat chosen = m_formats[bestAt];
         m_formats = {chosen};
@@ -438,8 +501,11 @@ void TimeReader::learn(const std::vector<std::string_view> &samples)
 
 std::optional<qint64> TimeReader::instant(const TimeFormat::Parts &p, QString *reason) const
 {
-    const auto days = std::chrono::sys_days(std::chrono::year(p.year) / std::chrono::month(static_cast<unsigned>(p.month)) / std::chrono::day(static_cast<unsigned>(p.day)));
-    const qint64 local = days.time_since_epoch().count() * qint64{86'400'000} + ((p.hour * 60 + p.minute) * qint64{60} + p.second) * 1'000 + p.millisecond;
+    const auto days =
+        std::chrono::sys_days(std::chrono::year(p.year) / std::chrono::month(static_cast<unsigned>(p.month)) /
+                              std::chrono::day(static_cast<unsigned>(p.day)));
+    const qint64 local = days.time_since_epoch().count() * qint64{86'400'000} +
+                         ((p.hour * 60 + p.minute) * qint64{60} + p.second) * 1'000 + p.millisecond;
     std::optional<qint64> utc;
     if (p.hasOffset) {
         utc = local - p.offsetMinutes * qint64{60'000};
@@ -468,8 +534,9 @@ std::optional<qint64> TimeReader::read(std::string_view text, QString *reason) c
         return std::nullopt;
     }
     TimeFormat::Parts parts;
-    if (m_kind == Kind::Epoch || (m_kind == Kind::Auto && text.size() != 8 && text.size() != 14 && text.find_first_not_of("-.0123456789") == std::string_view::npos
-                                     && text.find_first_of(".-", 1) == std::string_view::npos)) {
+    if (m_kind == Kind::Epoch || (m_kind == Kind::Auto && text.size() != 8 && text.size() != 14 &&
+                                  text.find_first_not_of("-.0123456789") == std::string_view::npos &&
+                                  text.find_first_of(".-", 1) == std::string_view::npos)) {
         std::int64_t whole = 0;
         const char *end = text.data() + text.size();
         if (const auto r = std::from_chars(text.data(), end, whole); r.ptr == end && r.ec == std::errc())
@@ -514,11 +581,12 @@ std::optional<qint64> TimeReader::readNumber(std::int64_t number, QString *reaso
 std::optional<qint64> TimeReader::readNumber(double number, QString *reason) const
 {
     const double size = std::abs(number);
-    const double factor = m_kind == Kind::Epoch ? (m_perMs < 0 ? static_cast<double>(-m_perMs) : 1.0 / static_cast<double>(m_perMs))
-        : size < 1e11                           ? 1e3
-        : size < 1e14                           ? 1
-        : size < 1e17                           ? 1e-3
-                                                : 1e-6;
+    const double factor = m_kind == Kind::Epoch
+                              ? (m_perMs < 0 ? static_cast<double>(-m_perMs) : 1.0 / static_cast<double>(m_perMs))
+                          : size < 1e11 ? 1e3
+                          : size < 1e14 ? 1
+                          : size < 1e17 ? 1e-3
+                                        : 1e-6;
     const double ms = std::floor(number * factor + 1e-6);
     if (!std::isfinite(ms) || ms < static_cast<double>(kMinInstant) || ms >= static_cast<double>(kMaxInstant)) {
         explain(reason, QStringLiteral("the time is outside the years 1 to 9999"));

@@ -26,7 +26,23 @@ public:
     std::string write(qint64 utc, const Zone &zone) const;
 
 private:
-    enum class Part { Literal, Year4, Year2, Month, MonthShort, MonthLong, Day, Weekday, Hour24, Hour12, Minute, Second, Fraction, AmPm, Offset };
+    enum class Part {
+        Literal,
+        Year4,
+        Year2,
+        Month,
+        MonthShort,
+        MonthLong,
+        Day,
+        Weekday,
+        Hour24,
+        Hour12,
+        Minute,
+        Second,
+        Fraction,
+        AmPm,
+        Offset
+    };
     struct Item {
         Part part;
         int digits;
@@ -55,7 +71,7 @@ private:
     enum class Kind { Auto, Iso, Epoch, Form };
     std::optional<qint64> instant(const TimeFormat::Parts &parts, QString *reason) const;
     Kind m_kind = Kind::Iso;
-    qint64 m_perMs = 1;  // epoch units in a millisecond; negative: milliseconds in a unit
+    qint64 m_perMs = 1; // epoch units in a millisecond; negative: milliseconds in a unit
     QString m_form;
     std::vector<TimeFormat> m_formats; // one for Form, all candidates for Auto
     std::vector<QString> m_names;

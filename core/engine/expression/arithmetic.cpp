@@ -16,7 +16,9 @@ enum class Numbers { Whole, Exact, Floating };
 
 Numbers kindOf(const Vec &v)
 {
-    return v.type() == ColumnType::Double ? Numbers::Floating : v.type() == ColumnType::Decimal ? Numbers::Exact : Numbers::Whole;
+    return v.type() == ColumnType::Double    ? Numbers::Floating
+           : v.type() == ColumnType::Decimal ? Numbers::Exact
+                                             : Numbers::Whole;
 }
 
 std::size_t rowsOf(const Evaluation &e, const Vec &a, const Vec &b)
@@ -44,7 +46,8 @@ std::vector<std::uint8_t> joinedValid(const Vec &a, const Vec &b, std::size_t n)
 }
 
 // Rows of `bad` become null with the reason, unless they were null before.
-void failWhere(Evaluation &e, const ExpressionNode &node, Column &out, const std::vector<std::uint8_t> &bad, bool constant, const QString &reason)
+void failWhere(Evaluation &e, const ExpressionNode &node, Column &out, const std::vector<std::uint8_t> &bad,
+               bool constant, const QString &reason)
 {
     for (std::size_t i = 0; i < bad.size(); ++i) {
         if (bad[i] == 0 || (!out.valid.empty() && out.valid[i] == 0))
@@ -67,7 +70,6 @@ const QString &byZero()
     static const QString text = QStringLiteral("Division by zero.");
     return text;
 }
-
 
 template <class Op>
 Vec wholeLoop(Evaluation &e, const ExpressionNode &node, const Vec &a, const Vec &b, Op op)
@@ -112,7 +114,8 @@ Vec floatingLoop(Evaluation &e, const Vec &a, const Vec &b, Op op)
 
 // op(x, y, &z) is true when it does not fit.
 template <class Op>
-Vec exactLoop(Evaluation &e, const ExpressionNode &node, const Vec &a, const Vec &b, int scale, const QString &reason, Op op)
+Vec exactLoop(Evaluation &e, const ExpressionNode &node, const Vec &a, const Vec &b, int scale, const QString &reason,
+              Op op)
 {
     const std::size_t n = rowsOf(e, a, b);
     auto out = std::make_shared<Column>(ColumnType::Decimal, scale);
@@ -224,22 +227,25 @@ Vec exact(Evaluation &e, const ExpressionNode &node, ExpressionOp op, const Vec 
     switch (op) {
     case ExpressionOp::Add:
         return exactLoop(e, node, a, b, scale, tooLarge(), [=](Int128 x, Int128 y, Int128 *z) {
-            return __builtin_mul_overflow(x, fa, &x) || __builtin_mul_overflow(y, fb, &y) || __builtin_add_overflow(x, y, z);
+            return __builtin_mul_overflow(x, fa, &x) || __builtin_mul_overflow(y, fb, &y) ||
+                   __builtin_add_overflow(x, y, z);
         });
     case ExpressionOp::Subtract:
         return exactLoop(e, node, a, b, scale, tooLarge(), [=](Int128 x, Int128 y, Int128 *z) {
-            return __builtin_mul_overflow(x, fa, &x) || __builtin_mul_overflow(y, fb, &y) || __builtin_sub_overflow(x, y, z);
+            return __builtin_mul_overflow(x, fa, &x) || __builtin_mul_overflow(y, fb, &y) ||
+                   __builtin_sub_overflow(x, y, z);
         });
     case ExpressionOp::Multiply: {
         const int sa = a.column->scale;
         const int sb = b.column->scale;
-        return exactLoop(e, node, a, b, std::min(kMaxDecimalScale, sa + sb), tooLarge(), [=](Int128 x, Int128 y, Int128 *z) {
-            if (sa + sb <= kMaxDecimalScale)
-                return __builtin_mul_overflow(x, y, z);
-            const auto product = multiply(Decimal{x, sa}, Decimal{y, sb});
-            *z = product ? product->units : 0;
-            return !product;
-        });
+        return exactLoop(e, node, a, b, std::min(kMaxDecimalScale, sa + sb), tooLarge(),
+                         [=](Int128 x, Int128 y, Int128 *z) {
+                             if (sa + sb <= kMaxDecimalScale)
+                                 return __builtin_mul_overflow(x, y, z);
+                             const auto product = multiply(Decimal{x, sa}, Decimal{y, sb});
+                             *z = product ? product->units : 0;
+                             return !product;
+                         });
     }
     case ExpressionOp::Modulo:
         return exactLoop(e, node, a, b, scale, byZero(), [=](Int128 x, Int128 y, Int128 *z) {
@@ -257,11 +263,17 @@ Vec whole(Evaluation &e, const ExpressionNode &node, ExpressionOp op, const Vec 
 {
     switch (op) {
     case ExpressionOp::Add:
-        return wholeLoop(e, node, a, b, [](std::int64_t x, std::int64_t y, std::int64_t *z) { return __builtin_add_overflow(x, y, z); });
+        return wholeLoop(e, node, a, b, [](std::int64_t x, std::int64_t y, std::int64_t *z) {
+            return __builtin_add_overflow(x, y, z);
+        });
     case ExpressionOp::Subtract:
-        return wholeLoop(e, node, a, b, [](std::int64_t x, std::int64_t y, std::int64_t *z) { return __builtin_sub_overflow(x, y, z); });
+        return wholeLoop(e, node, a, b, [](std::int64_t x, std::int64_t y, std::int64_t *z) {
+            return __builtin_sub_overflow(x, y, z);
+        });
     case ExpressionOp::Multiply:
-        return wholeLoop(e, node, a, b, [](std::int64_t x, std::int64_t y, std::int64_t *z) { return __builtin_mul_overflow(x, y, z); });
+        return wholeLoop(e, node, a, b, [](std::int64_t x, std::int64_t y, std::int64_t *z) {
+            return __builtin_mul_overflow(x, y, z);
+        });
     default:
         break;
     }
@@ -281,17 +293,27 @@ Vec whole(Evaluation &e, const ExpressionNode &node, ExpressionOp op, const Vec 
 // Time arithmetic: time - time = milliseconds; time ± milliseconds = time.
 Result<Vec> timeArithmetic(Evaluation &e, const ExpressionNode &node, Vec a, Vec b)
 {
+    for (Vec *v : {&a, &b}) {
+        if (node.op == ExpressionOp::Subtract && v->typed && v->type() == ColumnType::Text) {
+            auto time = toInstants(e, node, *v);
+            if (!time)
+                return time;
+            *v = std::move(*time);
+        }
+    }
     const bool timeA = a.typed && a.type() == ColumnType::Instant;
     const bool timeB = b.typed && b.type() == ColumnType::Instant;
     const auto isWhole = [](const Vec &v) { return v.typed && v.type() == ColumnType::Int64; };
     const bool difference = timeA && timeB && node.op == ExpressionOp::Subtract;
-    const bool moved = (timeA && isWhole(b) && (node.op == ExpressionOp::Add || node.op == ExpressionOp::Subtract))
-        || (timeB && isWhole(a) && node.op == ExpressionOp::Add);
+    const bool moved = (timeA && isWhole(b) && (node.op == ExpressionOp::Add || node.op == ExpressionOp::Subtract)) ||
+                       (timeB && isWhole(a) && node.op == ExpressionOp::Add);
     if (!difference && !moved) {
         if (!a.typed || !b.typed)
             return nullVec();
-        return typeError(node, QStringLiteral("A time can take + or - with a span such as 5m, or - with another time; this is %1 and %2.")
-                                   .arg(QString::fromUtf8(typeWord(a)), QString::fromUtf8(typeWord(b))));
+        return typeError(
+            node,
+            QStringLiteral("A time can take + or - with a span such as 5m, or - with another time; this is %1 and %2.")
+                .arg(QString::fromUtf8(typeWord(a)), QString::fromUtf8(typeWord(b))));
     }
     Vec out = whole(e, node, node.op, a, b);
     if (moved) {
@@ -368,10 +390,12 @@ Result<Vec> arithmetic(Evaluation &e, const ExpressionNode &node, Vec a, Vec b)
         if (isNumeric(*v))
             continue;
         const ExpressionNode &at = node.operands.size() == 2 ? *node.operands[v == &a ? 0 : 1] : node;
-        const QString hint = isText(*v) ? (node.op == ExpressionOp::Add ? QStringLiteral(" Join texts with & or read it with number().")
-                                                                        : QStringLiteral(" Read it with number()."))
-                                        : QString();
-        return typeError(at, QStringLiteral("“%1” needs numbers; this is %2.%3").arg(QLatin1StringView(opSign(node.op)), QString::fromUtf8(typeWord(*v)), hint));
+        const QString hint =
+            isText(*v) ? (node.op == ExpressionOp::Add ? QStringLiteral(" Join texts with & or read it with number().")
+                                                       : QStringLiteral(" Read it with number()."))
+                       : QString();
+        return typeError(at, QStringLiteral("“%1” needs numbers; this is %2.%3")
+                                 .arg(QLatin1StringView(opSign(node.op)), QString::fromUtf8(typeWord(*v)), hint));
     }
     if (!a.typed || !b.typed)
         return nullVec();
@@ -405,7 +429,8 @@ Result<Vec> negate(Evaluation &e, const ExpressionNode &node, const Vec &given)
     }
     zero->appendInt(0);
     const Vec nought{std::move(zero), true, true};
-    return a.type() == ColumnType::Int64 ? whole(e, node, ExpressionOp::Subtract, nought, a) : exact(e, node, ExpressionOp::Subtract, nought, a);
+    return a.type() == ColumnType::Int64 ? whole(e, node, ExpressionOp::Subtract, nought, a)
+                                         : exact(e, node, ExpressionOp::Subtract, nought, a);
 }
 
 } // namespace dash

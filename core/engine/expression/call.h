@@ -15,8 +15,8 @@ struct Call {
     std::size_t count() const { return args.size(); }
     const Vec &operator[](std::size_t i) const { return args[i]; }
     // Make argument i what is needed, or say what it is instead.
-    Result<> needText(std::size_t i);    // anything but JSON objects and lists becomes text
-    Result<> needNumber(std::size_t i);  // whole, decimal or floating
+    Result<> needText(std::size_t i);   // anything but JSON objects and lists becomes text
+    Result<> needNumber(std::size_t i); // whole, decimal or floating
     Result<> needDouble(std::size_t i);
     Result<> needWhole(std::size_t i);
     Result<> needTime(std::size_t i);

@@ -84,7 +84,8 @@ Vec compareLoop(const Evaluation &e, ExpressionOp op, const Vec &a, const Vec &b
 
 // One loop per operator for the commonest case, so that it runs as fast as memory.
 template <class T>
-Vec plainLoop(const Evaluation &e, ExpressionOp op, const Vec &a, const Vec &b, const std::vector<T> &x, const std::vector<T> &y)
+Vec plainLoop(const Evaluation &e, ExpressionOp op, const Vec &a, const Vec &b, const std::vector<T> &x,
+              const std::vector<T> &y)
 {
     if (a.column->valid.empty() && b.column->valid.empty()) {
         const bool constant = a.constant && b.constant;
@@ -135,7 +136,9 @@ Vec compareNumbers(const Evaluation &e, ExpressionOp op, const Vec &a, const Vec
     if (ta == tb && ta == ColumnType::Double)
         return plainLoop(e, op, a, b, a.column->doubles, b.column->doubles);
     if (ta == ColumnType::Int64 && tb == ColumnType::Double)
-        return compareLoop(e, op, a, b, [&](std::size_t i, std::size_t j) { return orderOf(a.column->ints[i], b.column->doubles[j]); });
+        return compareLoop(e, op, a, b, [&](std::size_t i, std::size_t j) {
+            return orderOf(a.column->ints[i], b.column->doubles[j]);
+        });
     if (ta == ColumnType::Double && tb == ColumnType::Int64)
         return compareLoop(e, op, a, b, [&](std::size_t i, std::size_t j) {
             const int order = orderOf(b.column->ints[j], a.column->doubles[i]);
@@ -146,7 +149,9 @@ Vec compareNumbers(const Evaluation &e, ExpressionOp op, const Vec &a, const Vec
         const Vec y = toDoubles(b);
         return plainLoop(e, op, x, y, x.column->doubles, y.column->doubles);
     }
-    const auto exactAt = [](const Column &c, std::size_t i) { return c.type == ColumnType::Decimal ? c.decimal(i) : Decimal{c.ints[i], 0}; };
+    const auto exactAt = [](const Column &c, std::size_t i) {
+        return c.type == ColumnType::Decimal ? c.decimal(i) : Decimal{c.ints[i], 0};
+    };
     return compareLoop(e, op, a, b, [&](std::size_t i, std::size_t j) {
         const auto order = exactAt(*a.column, i) <=> exactAt(*b.column, j);
         return order < 0 ? -1 : order > 0 ? 1 : 0;
@@ -156,7 +161,8 @@ Vec compareNumbers(const Evaluation &e, ExpressionOp op, const Vec &a, const Vec
 Vec compareTexts(const Evaluation &e, ExpressionOp op, const Vec &a, const Vec &b)
 {
     if (op == ExpressionOp::Equal || op == ExpressionOp::NotEqual) // lengths first
-        return compareLoop(e, op, a, b, [&](std::size_t i, std::size_t j) { return a.column->text(i) == b.column->text(j) ? 0 : 1; });
+        return compareLoop(
+            e, op, a, b, [&](std::size_t i, std::size_t j) { return a.column->text(i) == b.column->text(j) ? 0 : 1; });
     return compareLoop(e, op, a, b, [&](std::size_t i, std::size_t j) {
         const int order = a.column->text(i).compare(b.column->text(j));
         return order < 0 ? -1 : order > 0 ? 1 : 0;
@@ -167,7 +173,9 @@ bool takes(ColumnType to, ColumnType from)
 {
     if (to == from)
         return true;
-    const auto numeric = [](ColumnType t) { return t == ColumnType::Int64 || t == ColumnType::Double || t == ColumnType::Decimal; };
+    const auto numeric = [](ColumnType t) {
+        return t == ColumnType::Int64 || t == ColumnType::Double || t == ColumnType::Decimal;
+    };
     return numeric(to) && numeric(from);
 }
 
@@ -187,7 +195,8 @@ void appendAs(Column &out, const Column &from, std::size_t row)
     } else if (out.type == from.type) {
         out.appendFrom(from, row);
     } else if (out.type == ColumnType::Double) {
-        out.appendDouble(from.type == ColumnType::Int64 ? static_cast<double>(from.ints[row]) : toDouble(from.decimal(row)));
+        out.appendDouble(from.type == ColumnType::Int64 ? static_cast<double>(from.ints[row])
+                                                        : toDouble(from.decimal(row)));
     } else if (!out.appendDecimal(Decimal{from.ints[row], 0})) {
         out.appendNull();
     }
@@ -216,18 +225,20 @@ Result<Vec> compare(Evaluation &e, const ExpressionNode &node, ExpressionOp op, 
     if (a.type() == ColumnType::Instant && b.type() == ColumnType::Instant)
         return plainLoop(e, op, a, b, a.column->ints, b.column->ints);
     if (a.type() != b.type()) {
-        return typeError(node, QStringLiteral("%1 cannot be compared with %2.%3")
-                                   .arg(QString::fromUtf8(typeWord(a)), QString::fromUtf8(typeWord(b)),
-                                       a.type() == ColumnType::Text || b.type() == ColumnType::Text
-                                           ? QStringLiteral(" Read the text with number(), or write the number in quotes.")
-                                           : QString()));
+        return typeError(node,
+                         QStringLiteral("%1 cannot be compared with %2.%3")
+                             .arg(QString::fromUtf8(typeWord(a)), QString::fromUtf8(typeWord(b)),
+                                  a.type() == ColumnType::Text || b.type() == ColumnType::Text
+                                      ? QStringLiteral(" Read the text with number(), or write the number in quotes.")
+                                      : QString()));
     }
     if (a.type() == ColumnType::Bool)
         return plainLoop(e, op, a, b, a.column->bools, b.column->bools);
     return compareTexts(e, op, a, b);
 }
 
-Result<Vec> choose(Evaluation &e, const ExpressionNode &node, std::vector<Vec> branches, const std::vector<std::uint8_t> &choice)
+Result<Vec> choose(Evaluation &e, const ExpressionNode &node, std::vector<Vec> branches,
+                   const std::vector<std::uint8_t> &choice)
 {
     const Vec *first = nullptr;
     ColumnType type = ColumnType::Text;
@@ -275,7 +286,9 @@ Vec toDoubles(const Vec &v)
         const auto divisor = static_cast<double>(static_cast<std::int64_t>(powerOfTen(v.column->scale)));
         for (std::size_t i = 0; i < v.column->decimals.size(); ++i) {
             const Int128 units = v.column->decimals[i];
-            out->doubles.push_back(units < kExact && units > -kExact ? static_cast<double>(static_cast<std::int64_t>(units)) / divisor : toDouble(v.column->decimal(i)));
+            out->doubles.push_back(units < kExact && units > -kExact
+                                       ? static_cast<double>(static_cast<std::int64_t>(units)) / divisor
+                                       : toDouble(v.column->decimal(i)));
         }
     } else {
         out->doubles.assign(v.column->ints.begin(), v.column->ints.end());
@@ -316,7 +329,9 @@ Vec toDecimals(Evaluation &e, const ExpressionNode &node, const Vec &v)
         if (exact && out->appendDecimal(*exact))
             continue;
         if (!v.column->isNull(i))
-            e.failRow(i, v.constant, node, QStringLiteral("%1 does not fit a decimal of 38 digits and 18 places.").arg(v.column->doubles[i]));
+            e.failRow(
+                i, v.constant, node,
+                QStringLiteral("%1 does not fit a decimal of 38 digits and 18 places.").arg(v.column->doubles[i]));
         out->appendNull();
     }
     return Vec{std::move(out), v.constant, true};
@@ -328,7 +343,8 @@ Result<Vec> toInstants(Evaluation &e, const ExpressionNode &node, const Vec &giv
     if (!v.typed || v.type() == ColumnType::Instant)
         return v;
     if (v.type() != ColumnType::Text)
-        return typeError(node, QStringLiteral("A time is needed here; this is %1. Make it one with parse_time().").arg(QString::fromUtf8(typeWord(v))));
+        return typeError(node, QStringLiteral("A time is needed here; this is %1. Make it one with parse_time().")
+                                   .arg(QString::fromUtf8(typeWord(v))));
     auto out = std::make_shared<Column>(ColumnType::Instant);
     const std::size_t n = v.constant ? 1 : e.rows;
     out->reserve(n);
@@ -344,8 +360,10 @@ Result<Vec> toInstants(Evaluation &e, const ExpressionNode &node, const Vec &giv
             out->appendInt(*at);
         } else {
             if (v.constant)
-                return typeError(node, QStringLiteral("“%1” is not a time such as 2026-11-22T14:30:00Z.").arg(asText.left(40)));
-            e.failRow(i, false, node, QStringLiteral("“%1” is not a time such as 2026-11-22T14:30:00Z.").arg(asText.left(40)));
+                return typeError(
+                    node, QStringLiteral("“%1” is not a time such as 2026-11-22T14:30:00Z.").arg(asText.left(40)));
+            e.failRow(i, false, node,
+                      QStringLiteral("“%1” is not a time such as 2026-11-22T14:30:00Z.").arg(asText.left(40)));
             out->appendNull();
         }
     }

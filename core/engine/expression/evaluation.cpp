@@ -29,13 +29,19 @@ Failure unknownField(const Evaluation &e, const ExpressionNode &node)
     QStringList names;
     for (const Field &field : e.batch.fields)
         names.push_back(field.name);
-    const QString supplier = e.environment.supplier.isEmpty() ? QStringLiteral("The step before it") : e.environment.supplier;
+    const QString supplier =
+        e.environment.supplier.isEmpty() ? QStringLiteral("The step before it") : e.environment.supplier;
     const QString near = closestName(node.names.front(), names);
-    const QString delivered = names.size() > 12 ? names.mid(0, 12).join(QStringLiteral(", ")) + QStringLiteral(" and more") : names.join(QStringLiteral(", "));
-    const QString reason = names.isEmpty() ? QStringLiteral("%1 delivers no fields.").arg(supplier)
-                                           : QStringLiteral("%1 delivers %2.").arg(supplier, near.isEmpty() ? delivered : near);
+    const QString delivered = names.size() > 12
+                                  ? names.mid(0, 12).join(QStringLiteral(", ")) + QStringLiteral(" and more")
+                                  : names.join(QStringLiteral(", "));
+    const QString reason = names.isEmpty()
+                               ? QStringLiteral("%1 delivers no fields.").arg(supplier)
+                               : QStringLiteral("%1 delivers %2.").arg(supplier, near.isEmpty() ? delivered : near);
     return fail(located(ErrorCode::ExpressionUnknownField, node,
-        {{QLatin1StringView("field"), node.names.front()}, {QLatin1StringView("reason"), reason}, {QLatin1StringView("suggestion"), near}}));
+                        {{QLatin1StringView("field"), node.names.front()},
+                         {QLatin1StringView("reason"), reason},
+                         {QLatin1StringView("suggestion"), near}}));
 }
 
 std::string_view follow(std::string_view raw, const std::vector<PathPiece> &pieces, std::size_t from, bool &found)
@@ -69,6 +75,13 @@ Vec accessed(Evaluation &e, const Vec &v, const std::vector<PathPiece> &pieces, 
     return settled(e, Vec{std::move(out), v.constant, true});
 }
 
+// A text column without any text has no type yet: formats cannot know better when every value is null.
+bool hasNoValues(const Vec &v)
+{
+    const auto &valid = v.column->valid;
+    return v.type() == ColumnType::Text && !valid.empty() && std::find(valid.begin(), valid.end(), 1) == valid.end();
+}
+
 Result<Vec> fieldValue(Evaluation &e, const ExpressionNode &node)
 {
     // The longest dotted name that is a field wins, the rest is a path into its JSON.
@@ -80,9 +93,10 @@ Result<Vec> fieldValue(Evaluation &e, const ExpressionNode &node)
         Vec v{e.batch.fields[static_cast<std::size_t>(index)].column, false, true};
         const auto from = static_cast<std::size_t>(count - 1);
         if (from >= node.pieces.size())
-            return v;
+            return hasNoValues(v) ? nullVec() : v;
         if (v.type() != ColumnType::Json && v.type() != ColumnType::Text)
-            return typeError(node, QStringLiteral("“%1” is %2, it has no parts.").arg(name, QString::fromUtf8(typeWord(v))));
+            return typeError(node,
+                             QStringLiteral("“%1” is %2, it has no parts.").arg(name, QString::fromUtf8(typeWord(v))));
         return accessed(e, v, node.pieces, from);
     }
     if ((e.batch.fields.empty() && e.rows == 0) || e.environment.knownFields.contains(node.names.front()))
@@ -116,7 +130,8 @@ Result<std::vector<std::uint8_t>> truths(Evaluation &e, const ExpressionNode &no
     if (!v.typed)
         return std::vector<std::uint8_t>(n, kUnknown);
     if (v.type() != ColumnType::Bool)
-        return typeError(node, QStringLiteral("A condition is needed here, such as a > 1; this is %1.").arg(QString::fromUtf8(typeWord(v))));
+        return typeError(node, QStringLiteral("A condition is needed here, such as a > 1; this is %1.")
+                                   .arg(QString::fromUtf8(typeWord(v))));
     std::vector<std::uint8_t> out(v.column->bools.begin(), v.column->bools.end());
     if (!v.column->valid.empty()) {
         for (std::size_t row = 0; row < n; ++row)
@@ -145,7 +160,10 @@ Vec fromTruths(std::vector<std::uint8_t> truth, bool constant)
 // Narrows the rows that count while a branch is evaluated.
 class Narrowed {
 public:
-    Narrowed(Evaluation &e, std::vector<std::uint8_t> rows) : m_evaluation(e), m_rows(std::move(rows)), m_before(e.active)
+    Narrowed(Evaluation &e, std::vector<std::uint8_t> rows)
+        : m_evaluation(e)
+        , m_rows(std::move(rows))
+        , m_before(e.active)
     {
         if (m_before != nullptr) {
             for (std::size_t i = 0; i < m_rows.size(); ++i)
@@ -190,9 +208,9 @@ Result<Vec> junction(Evaluation &e, const ExpressionNode &node, std::uint8_t dec
     for (std::size_t row = 0; row < out.size(); ++row) {
         const std::uint8_t x = (*a)[left->at(row)];
         const std::uint8_t y = (*b)[right->at(row)];
-        out[row] = x == deciding || y == deciding ? deciding
-            : x == kUnknown || y == kUnknown      ? kUnknown
-                                                  : static_cast<std::uint8_t>(1 - deciding);
+        out[row] = x == deciding || y == deciding   ? deciding
+                   : x == kUnknown || y == kUnknown ? kUnknown
+                                                    : static_cast<std::uint8_t>(1 - deciding);
     }
     return fromTruths(std::move(out), constant);
 }
@@ -279,7 +297,8 @@ bool likeMatches(std::string_view text, std::string_view pattern)
         } else if (p < pattern.size() && pattern[p] == '_') {
             ++p;
             t = next(t);
-        } else if (p < pattern.size() && (pattern[p] == '\\' && p + 1 < pattern.size() ? pattern[p + 1] : pattern[p]) == text[t]) {
+        } else if (p < pattern.size() &&
+                   (pattern[p] == '\\' && p + 1 < pattern.size() ? pattern[p + 1] : pattern[p]) == text[t]) {
             p += pattern[p] == '\\' && p + 1 < pattern.size() ? 2 : 1;
             ++t;
         } else if (starAt != std::string_view::npos) {
@@ -308,7 +327,8 @@ Result<Vec> like(Evaluation &e, const ExpressionNode &node)
         Vec &v = (*args)[i];
         v = settled(e, v);
         if (v.typed && v.type() != ColumnType::Text)
-            return typeError(*node.operands[i], QStringLiteral("“like” needs text; this is %1.").arg(QString::fromUtf8(typeWord(v))));
+            return typeError(*node.operands[i],
+                             QStringLiteral("“like” needs text; this is %1.").arg(QString::fromUtf8(typeWord(v))));
     }
     const Vec &text = (*args)[0];
     const Vec &pattern = (*args)[1];
@@ -321,7 +341,8 @@ Result<Vec> like(Evaluation &e, const ExpressionNode &node)
         }
         if (text.isNull(row) || pattern.isNull(row))
             continue;
-        const bool same = node.foldCase ? likeMatches(foldedText(text.text(row)), foldedText(pattern.text(row))) : likeMatches(text.text(row), pattern.text(row));
+        const bool same = node.foldCase ? likeMatches(foldedText(text.text(row)), foldedText(pattern.text(row)))
+                                        : likeMatches(text.text(row), pattern.text(row));
         out[row] = same ? kTrue : kFalse;
     }
     return negatedIf(node.negated, fromTruths(std::move(out), constant));
@@ -419,7 +440,8 @@ void Evaluation::failRow(std::size_t row, bool constant, const ExpressionNode &n
         if (failed[r] != 0 || (active != nullptr && active[r] == 0))
             continue;
         failed[r] = 1;
-        errors.push_back({static_cast<std::uint32_t>(r), located(ErrorCode::ExpressionValue, node, {{QLatin1StringView("reason"), reason}})});
+        errors.push_back({static_cast<std::uint32_t>(r),
+                          located(ErrorCode::ExpressionValue, node, {{QLatin1StringView("reason"), reason}})});
     }
 }
 
@@ -458,7 +480,8 @@ Vec nullVec()
 
 bool isNumeric(const Vec &v)
 {
-    return !v.typed || v.type() == ColumnType::Int64 || v.type() == ColumnType::Double || v.type() == ColumnType::Decimal;
+    return !v.typed || v.type() == ColumnType::Int64 || v.type() == ColumnType::Double ||
+           v.type() == ColumnType::Decimal;
 }
 
 Vec settled(Evaluation &e, Vec v)
@@ -488,7 +511,10 @@ Vec settled(Evaluation &e, Vec v)
         return Vec{nullVec().column, true, false};
     if (!texts && !bools && !numbers)
         return v;
-    auto out = std::make_shared<Column>(texts ? ColumnType::Text : bools ? ColumnType::Bool : whole ? ColumnType::Int64 : ColumnType::Double);
+    auto out = std::make_shared<Column>(texts   ? ColumnType::Text
+                                        : bools ? ColumnType::Bool
+                                        : whole ? ColumnType::Int64
+                                                : ColumnType::Double);
     out->reserve(n);
     for (std::size_t row = 0; row < n; ++row) {
         const std::string_view raw = v.isNull(row) ? std::string_view("null") : v.text(row);

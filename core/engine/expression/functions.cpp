@@ -34,18 +34,44 @@ const std::vector<ExpressionFunction> &expressionFunctions()
 const FunctionEntry *findFunction(QStringView lowerName)
 {
     // Names people bring from elsewhere.
-    static constexpr std::pair<const char *, const char *> kAliases[] = {{"substr", "mid"}, {"substring", "mid"}, {"len", "length"},
-        {"ucase", "upper"}, {"lcase", "lower"}, {"ifnull", "coalesce"}, {"nvl", "coalesce"}, {"iif", "if"}, {"isnull", "is_null"},
-        {"power", "pow"}, {"ceiling", "ceil"}, {"int", "floor"}, {"ln", "log"}, {"value", "number"}, {"to_number", "number"}, {"tonumber", "number"},
-        {"to_text", "text"}, {"str", "text"}, {"string", "text"}, {"todate", "parse_time"}, {"to_date", "parse_time"}, {"strptime", "parse_time"},
-        {"strftime", "format_time"}, {"date_format", "format_time"}, {"date_add", "dateadd"}, {"date_diff", "datediff"},
-        {"starts_with", "startswith"}, {"ends_with", "endswith"}, {"substitute", "replace"}, {"concatenate", "concat"}};
+    static constexpr std::pair<const char *, const char *> kAliases[] = {{"substr", "mid"},
+                                                                         {"substring", "mid"},
+                                                                         {"len", "length"},
+                                                                         {"ucase", "upper"},
+                                                                         {"lcase", "lower"},
+                                                                         {"ifnull", "coalesce"},
+                                                                         {"nvl", "coalesce"},
+                                                                         {"iif", "if"},
+                                                                         {"isnull", "is_null"},
+                                                                         {"power", "pow"},
+                                                                         {"ceiling", "ceil"},
+                                                                         {"int", "floor"},
+                                                                         {"ln", "log"},
+                                                                         {"value", "number"},
+                                                                         {"to_number", "number"},
+                                                                         {"tonumber", "number"},
+                                                                         {"to_text", "text"},
+                                                                         {"str", "text"},
+                                                                         {"string", "text"},
+                                                                         {"todate", "parse_time"},
+                                                                         {"to_date", "parse_time"},
+                                                                         {"strptime", "parse_time"},
+                                                                         {"strftime", "format_time"},
+                                                                         {"date_format", "format_time"},
+                                                                         {"date_add", "dateadd"},
+                                                                         {"date_diff", "datediff"},
+                                                                         {"starts_with", "startswith"},
+                                                                         {"ends_with", "endswith"},
+                                                                         {"substitute", "replace"},
+                                                                         {"concatenate", "concat"}};
     for (const auto &[alias, name] : kAliases) {
         if (lowerName == QLatin1StringView(alias))
             return findFunction(QString::fromLatin1(name));
     }
     const auto &all = entries();
-    const auto it = std::find_if(all.begin(), all.end(), [&](const FunctionEntry &entry) { return lowerName == QLatin1StringView(entry.about.name); });
+    const auto it = std::find_if(all.begin(), all.end(), [&](const FunctionEntry &entry) {
+        return lowerName == QLatin1StringView(entry.about.name);
+    });
     return it == all.end() ? nullptr : &*it;
 }
 
@@ -76,7 +102,8 @@ Result<> Call::needNumber(std::size_t i)
         return {};
     const QString hint = args[i].type() == ColumnType::Text ? QStringLiteral(" Read it with number().") : QString();
     return typeError(*node.operands[i], QStringLiteral("%1 needs a number here; this is %2.%3")
-                                            .arg(QLatin1StringView(node.function->about.name), QString::fromUtf8(typeWord(args[i])), hint));
+                                            .arg(QLatin1StringView(node.function->about.name),
+                                                 QString::fromUtf8(typeWord(args[i])), hint));
 }
 
 Result<> Call::needDouble(std::size_t i)
@@ -113,7 +140,8 @@ Result<> Call::needTime(std::size_t i)
 Result<QString> Call::constantText(std::size_t i, const char *what) const
 {
     if (!args[i].constant || !args[i].typed || args[i].type() != ColumnType::Text)
-        return typeError(*node.operands[i], QStringLiteral("%1 is written here as text in quotes.").arg(QString::fromUtf8(what)));
+        return typeError(*node.operands[i],
+                         QStringLiteral("%1 is written here as text in quotes.").arg(QString::fromUtf8(what)));
     return qtText(args[i].text(0));
 }
 

@@ -36,7 +36,8 @@ Result<Vec> nullIf(Evaluation &e, const ExpressionNode &node, std::vector<Vec> &
 Result<> needJson(Call &call, std::size_t i)
 {
     if (!call.untyped(i) && call[i].type() != ColumnType::Json && call[i].type() != ColumnType::Text)
-        return typeError(*call.node.operands[i], QStringLiteral("JSON is needed here; this is %1.").arg(QString::fromUtf8(typeWord(call[i]))));
+        return typeError(*call.node.operands[i],
+                         QStringLiteral("JSON is needed here; this is %1.").arg(QString::fromUtf8(typeWord(call[i]))));
     return {};
 }
 
@@ -86,12 +87,39 @@ Result<Vec> jsonKeys(Evaluation &e, const ExpressionNode &node, std::vector<Vec>
 const std::vector<FunctionEntry> &logicFunctions()
 {
     static const std::vector<FunctionEntry> all{
-        {{"if", "if(condition, then, else)", QT_TRANSLATE_NOOP("Function", "One value where the condition holds, the other where it does not."), "Logic", "if(total > 150, \"large\", \"small\")"}, 2, 3, evaluatedElsewhere},
-        {{"coalesce", "coalesce(value, …)", QT_TRANSLATE_NOOP("Function", "The first value that is not empty."), "Logic", "coalesce(nickname, name)"}, 1, 100, evaluatedElsewhere},
-        {{"is_null", "is_null(value)", QT_TRANSLATE_NOOP("Function", "Yes where there is no value."), "Logic", "is_null(refund)"}, 1, 1, isNullOf},
-        {{"nullif", "nullif(value, other)", QT_TRANSLATE_NOOP("Function", "The value, but empty where it equals the other."), "Logic", "nullif(price, 0)"}, 2, 2, nullIf},
-        {{"length", "length(value)", QT_TRANSLATE_NOOP("Function", "Characters of a text, entries of a list or an object."), "Text", "length(\"Köln\") = 4"}, 1, 1, jsonLength},
-        {{"keys", "keys(object)", QT_TRANSLATE_NOOP("Function", "The names in a JSON object, as a list."), "JSON", "keys(labels)"}, 1, 1, jsonKeys},
+        {{"if", "if(condition, then, else)",
+          QT_TRANSLATE_NOOP("Function", "One value where the condition holds, the other where it does not."), "Logic",
+          "if(total > 150, \"large\", \"small\")"},
+         2,
+         3,
+         evaluatedElsewhere},
+        {{"coalesce", "coalesce(value, …)", QT_TRANSLATE_NOOP("Function", "The first value that is not empty."),
+          "Logic", "coalesce(nickname, name)"},
+         1,
+         100,
+         evaluatedElsewhere},
+        {{"is_null", "is_null(value)", QT_TRANSLATE_NOOP("Function", "Yes where there is no value."), "Logic",
+          "is_null(refund)"},
+         1,
+         1,
+         isNullOf},
+        {{"nullif", "nullif(value, other)",
+          QT_TRANSLATE_NOOP("Function", "The value, but empty where it equals the other."), "Logic",
+          "nullif(price, 0)"},
+         2,
+         2,
+         nullIf},
+        {{"length", "length(value)",
+          QT_TRANSLATE_NOOP("Function", "Characters of a text, entries of a list or an object."), "Text",
+          "length(\"Köln\") = 4"},
+         1,
+         1,
+         jsonLength},
+        {{"keys", "keys(object)", QT_TRANSLATE_NOOP("Function", "The names in a JSON object, as a list."), "JSON",
+          "keys(labels)"},
+         1,
+         1,
+         jsonKeys},
     };
     return all;
 }

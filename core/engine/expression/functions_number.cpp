@@ -79,13 +79,16 @@ Result<Vec> roundTo(Evaluation &e, const ExpressionNode &node, Args &args, Towar
     if (v.type() == ColumnType::Decimal) {
         const int scale = std::min(v.column->scale, std::max(places, 0));
         const Int128 drop = powerOfTen(v.column->scale - scale);
-        return call.map(ColumnType::Decimal, [&](std::size_t row, Column &out) {
-            const auto units = roundedUnits(v.column->decimals[v.at(row)], v.column->scale, places, toward);
-            if (units)
-                (void)out.appendDecimal(Decimal{*units / drop, scale});
-            else
-                call.failed(row, out, QStringLiteral("The result is too large for a decimal."));
-        }, scale);
+        return call.map(
+            ColumnType::Decimal,
+            [&](std::size_t row, Column &out) {
+                const auto units = roundedUnits(v.column->decimals[v.at(row)], v.column->scale, places, toward);
+                if (units)
+                    (void)out.appendDecimal(Decimal{*units / drop, scale});
+                else
+                    call.failed(row, out, QStringLiteral("The result is too large for a decimal."));
+            },
+            scale);
     }
     return call.map(ColumnType::Double, [&](std::size_t row, Column &out) {
         const double d = v.column->doubles[v.at(row)];
@@ -99,9 +102,18 @@ Result<Vec> roundTo(Evaluation &e, const ExpressionNode &node, Args &args, Towar
     });
 }
 
-Result<Vec> roundOf(Evaluation &e, const ExpressionNode &node, Args &args) { return roundTo(e, node, args, Toward::Nearest); }
-Result<Vec> floorOf(Evaluation &e, const ExpressionNode &node, Args &args) { return roundTo(e, node, args, Toward::Down); }
-Result<Vec> ceilOf(Evaluation &e, const ExpressionNode &node, Args &args) { return roundTo(e, node, args, Toward::Up); }
+Result<Vec> roundOf(Evaluation &e, const ExpressionNode &node, Args &args)
+{
+    return roundTo(e, node, args, Toward::Nearest);
+}
+Result<Vec> floorOf(Evaluation &e, const ExpressionNode &node, Args &args)
+{
+    return roundTo(e, node, args, Toward::Down);
+}
+Result<Vec> ceilOf(Evaluation &e, const ExpressionNode &node, Args &args)
+{
+    return roundTo(e, node, args, Toward::Up);
+}
 
 Result<Vec> absolute(Evaluation &e, const ExpressionNode &node, Args &args)
 {
@@ -111,17 +123,21 @@ Result<Vec> absolute(Evaluation &e, const ExpressionNode &node, Args &args)
     const Vec &v = args[0];
     if (!v.typed)
         return v;
-    return call.map(v.type(), [&](std::size_t row, Column &out) {
-        const std::size_t i = v.at(row);
-        if (v.type() == ColumnType::Double)
-            out.appendDouble(std::abs(v.column->doubles[i]));
-        else if (v.type() == ColumnType::Decimal)
-            (void)out.appendDecimal(Decimal{v.column->decimals[i] < 0 ? -v.column->decimals[i] : v.column->decimals[i], v.column->scale});
-        else if (v.column->ints[i] == INT64_MIN)
-            call.failed(row, out, QStringLiteral("The result is too large for a whole number."));
-        else
-            out.appendInt(std::abs(v.column->ints[i]));
-    }, v.column->scale);
+    return call.map(
+        v.type(),
+        [&](std::size_t row, Column &out) {
+            const std::size_t i = v.at(row);
+            if (v.type() == ColumnType::Double)
+                out.appendDouble(std::abs(v.column->doubles[i]));
+            else if (v.type() == ColumnType::Decimal)
+                (void)out.appendDecimal(Decimal{
+                    v.column->decimals[i] < 0 ? -v.column->decimals[i] : v.column->decimals[i], v.column->scale});
+            else if (v.column->ints[i] == INT64_MIN)
+                call.failed(row, out, QStringLiteral("The result is too large for a whole number."));
+            else
+                out.appendInt(std::abs(v.column->ints[i]));
+        },
+        v.column->scale);
 }
 
 Result<Vec> signOf(Evaluation &e, const ExpressionNode &node, Args &args)
@@ -157,7 +173,8 @@ Result<Vec> extreme(Evaluation &e, const ExpressionNode &node, Args &args, Expre
         if (!wins)
             return wins;
         for (std::size_t row = 0; row < e.rows; ++row) {
-            if (!v.isNull(row) && (choice[row] == 255 || (!wins->isNull(row) && wins->column->bools[wins->at(row)] != 0)))
+            if (!v.isNull(row) &&
+                (choice[row] == 255 || (!wins->isNull(row) && wins->column->bools[wins->at(row)] != 0)))
                 choice[row] = static_cast<std::uint8_t>(i);
         }
         branches.push_back(std::move(v));
@@ -165,8 +182,14 @@ Result<Vec> extreme(Evaluation &e, const ExpressionNode &node, Args &args, Expre
     return choose(e, node, std::move(branches), choice);
 }
 
-Result<Vec> least(Evaluation &e, const ExpressionNode &node, Args &args) { return extreme(e, node, args, ExpressionOp::Less); }
-Result<Vec> greatest(Evaluation &e, const ExpressionNode &node, Args &args) { return extreme(e, node, args, ExpressionOp::Greater); }
+Result<Vec> least(Evaluation &e, const ExpressionNode &node, Args &args)
+{
+    return extreme(e, node, args, ExpressionOp::Less);
+}
+Result<Vec> greatest(Evaluation &e, const ExpressionNode &node, Args &args)
+{
+    return extreme(e, node, args, ExpressionOp::Greater);
+}
 
 Result<Vec> operatorAs(Evaluation &e, const ExpressionNode &node, Args &args, ExpressionOp op)
 {
@@ -175,12 +198,19 @@ Result<Vec> operatorAs(Evaluation &e, const ExpressionNode &node, Args &args, Ex
     return arithmetic(e, as, args[0], args[1]);
 }
 
-Result<Vec> modulo(Evaluation &e, const ExpressionNode &node, Args &args) { return operatorAs(e, node, args, ExpressionOp::Modulo); }
-Result<Vec> power(Evaluation &e, const ExpressionNode &node, Args &args) { return operatorAs(e, node, args, ExpressionOp::Power); }
+Result<Vec> modulo(Evaluation &e, const ExpressionNode &node, Args &args)
+{
+    return operatorAs(e, node, args, ExpressionOp::Modulo);
+}
+Result<Vec> power(Evaluation &e, const ExpressionNode &node, Args &args)
+{
+    return operatorAs(e, node, args, ExpressionOp::Power);
+}
 
 using Real = double (*)(double);
 
-Result<Vec> real(Evaluation &e, const ExpressionNode &node, Args &args, Real fn, bool (*fits)(double), const char *reason)
+Result<Vec> real(Evaluation &e, const ExpressionNode &node, Args &args, Real fn, bool (*fits)(double),
+                 const char *reason)
 {
     Call call{e, node, args};
     if (auto ok = call.needDouble(0); !ok)
@@ -196,14 +226,24 @@ Result<Vec> real(Evaluation &e, const ExpressionNode &node, Args &args, Real fn,
     });
 }
 
-bool any(double) { return true; }
-bool positive(double d) { return d > 0 || std::isnan(d); }
-bool notNegative(double d) { return d >= 0 || std::isnan(d); }
+bool any(double)
+{
+    return true;
+}
+bool positive(double d)
+{
+    return d > 0 || std::isnan(d);
+}
+bool notNegative(double d)
+{
+    return d >= 0 || std::isnan(d);
+}
 
 Result<Vec> logarithm(Evaluation &e, const ExpressionNode &node, Args &args)
 {
     if (args.size() == 1)
-        return real(e, node, args, [](double d) { return std::log(d); }, positive, "The logarithm needs a number above zero.");
+        return real(
+            e, node, args, [](double d) { return std::log(d); }, positive, "The logarithm needs a number above zero.");
     Call call{e, node, args};
     if (auto ok = allOf([&] { return call.needDouble(0); }, [&] { return call.needDouble(1); }); !ok)
         return error(ok);
@@ -221,12 +261,15 @@ Result<Vec> logarithm(Evaluation &e, const ExpressionNode &node, Args &args)
 
 Result<Vec> exponential(Evaluation &e, const ExpressionNode &node, Args &args)
 {
-    return real(e, node, args, [](double d) { return std::exp(d); }, any, "");
+    return real(
+        e, node, args, [](double d) { return std::exp(d); }, any, "");
 }
 
 Result<Vec> squareRoot(Evaluation &e, const ExpressionNode &node, Args &args)
 {
-    return real(e, node, args, [](double d) { return std::sqrt(d); }, notNegative, "The square root needs a number that is not negative.");
+    return real(
+        e, node, args, [](double d) { return std::sqrt(d); }, notNegative,
+        "The square root needs a number that is not negative.");
 }
 
 std::string_view trimmed(std::string_view text)
@@ -285,7 +328,8 @@ Result<Vec> decimal(Evaluation &e, const ExpressionNode &node, Args &args)
     if (args.size() > 1) {
         if (auto ok = call.needWhole(1); !ok)
             return error(ok);
-        if (!args[1].constant || !args[1].typed || args[1].column->ints[0] < 0 || args[1].column->ints[0] > kMaxDecimalScale)
+        if (!args[1].constant || !args[1].typed || args[1].column->ints[0] < 0 ||
+            args[1].column->ints[0] > kMaxDecimalScale)
             return typeError(*node.operands[1], QStringLiteral("The number of places is a number from 0 to 18."));
         places = static_cast<int>(args[1].column->ints[0]);
     }
@@ -307,18 +351,22 @@ Result<Vec> decimal(Evaluation &e, const ExpressionNode &node, Args &args)
             return read;
         v = *read;
     } else if (!isNumeric(v)) {
-        return typeError(node, QStringLiteral("decimal needs a number or text; this is %1.").arg(QString::fromUtf8(typeWord(v))));
+        return typeError(
+            node, QStringLiteral("decimal needs a number or text; this is %1.").arg(QString::fromUtf8(typeWord(v))));
     }
     v = toDecimals(e, node, v);
     if (places < 0)
         return v;
     Args one{v};
     Call rounding{e, node, one};
-    return rounding.map(ColumnType::Decimal, [&](std::size_t row, Column &out) {
-        const auto rounded = rescale(v.column->decimal(v.at(row)), places, Rounding::HalfUp);
-        if (!rounded || !out.appendDecimal(*rounded))
-            rounding.failed(row, out, QStringLiteral("The result is too large for a decimal."));
-    }, places);
+    return rounding.map(
+        ColumnType::Decimal,
+        [&](std::size_t row, Column &out) {
+            const auto rounded = rescale(v.column->decimal(v.at(row)), places, Rounding::HalfUp);
+            if (!rounded || !out.appendDecimal(*rounded))
+                rounding.failed(row, out, QStringLiteral("The result is too large for a decimal."));
+        },
+        places);
 }
 
 } // namespace
@@ -326,20 +374,75 @@ Result<Vec> decimal(Evaluation &e, const ExpressionNode &node, Args &args)
 const std::vector<FunctionEntry> &numberFunctions()
 {
     static const std::vector<FunctionEntry> all{
-        {{"round", "round(number, places)", QT_TRANSLATE_NOOP("Function", "Rounded half away from zero; without places to a whole number."), "Number", "round(2.345, 2) = 2.35"}, 1, 2, roundOf},
-        {{"floor", "floor(number)", QT_TRANSLATE_NOOP("Function", "The next smaller whole number."), "Number", "floor(-1.5) = -2"}, 1, 2, floorOf},
-        {{"ceil", "ceil(number)", QT_TRANSLATE_NOOP("Function", "The next larger whole number."), "Number", "ceil(1.2) = 2"}, 1, 2, ceilOf},
-        {{"abs", "abs(number)", QT_TRANSLATE_NOOP("Function", "The number without its sign."), "Number", "abs(-3) = 3"}, 1, 1, absolute},
-        {{"sign", "sign(number)", QT_TRANSLATE_NOOP("Function", "-1, 0 or 1."), "Number", "sign(-3) = -1"}, 1, 1, signOf},
-        {{"min", "min(value, …)", QT_TRANSLATE_NOOP("Function", "The smallest of the values in this row."), "Number", "min(3, 1, 2) = 1"}, 1, 50, least},
-        {{"max", "max(value, …)", QT_TRANSLATE_NOOP("Function", "The largest of the values in this row."), "Number", "max(3, 1, 2) = 3"}, 1, 50, greatest},
-        {{"mod", "mod(number, divisor)", QT_TRANSLATE_NOOP("Function", "The remainder; it has the sign of the number."), "Number", "mod(7, 3) = 1"}, 2, 2, modulo},
-        {{"pow", "pow(number, exponent)", QT_TRANSLATE_NOOP("Function", "The number to the power of the exponent."), "Number", "pow(2, 10) = 1024"}, 2, 2, power},
-        {{"sqrt", "sqrt(number)", QT_TRANSLATE_NOOP("Function", "The square root."), "Number", "sqrt(9) = 3"}, 1, 1, squareRoot},
-        {{"exp", "exp(number)", QT_TRANSLATE_NOOP("Function", "e to the power of the number."), "Number", "exp(0) = 1"}, 1, 1, exponential},
-        {{"log", "log(number, base)", QT_TRANSLATE_NOOP("Function", "The logarithm; without a base the natural one."), "Number", "log(1000, 10) = 3"}, 1, 2, logarithm},
-        {{"number", "number(value)", QT_TRANSLATE_NOOP("Function", "Text as a number; yes is 1, a time its milliseconds."), "Number", "number(\"12.5\") = 12.5"}, 1, 1, number},
-        {{"decimal", "decimal(value, places)", QT_TRANSLATE_NOOP("Function", "An exact decimal, such as money; with places rounded to them."), "Number", "decimal(\"12.50\", 2) = 12.50"}, 1, 2, decimal},
+        {{"round", "round(number, places)",
+          QT_TRANSLATE_NOOP("Function", "Rounded half away from zero; without places to a whole number."), "Number",
+          "round(2.345, 2) = 2.35"},
+         1,
+         2,
+         roundOf},
+        {{"floor", "floor(number)", QT_TRANSLATE_NOOP("Function", "The next smaller whole number."), "Number",
+          "floor(-1.5) = -2"},
+         1,
+         2,
+         floorOf},
+        {{"ceil", "ceil(number)", QT_TRANSLATE_NOOP("Function", "The next larger whole number."), "Number",
+          "ceil(1.2) = 2"},
+         1,
+         2,
+         ceilOf},
+        {{"abs", "abs(number)", QT_TRANSLATE_NOOP("Function", "The number without its sign."), "Number", "abs(-3) = 3"},
+         1,
+         1,
+         absolute},
+        {{"sign", "sign(number)", QT_TRANSLATE_NOOP("Function", "-1, 0 or 1."), "Number", "sign(-3) = -1"},
+         1,
+         1,
+         signOf},
+        {{"min", "min(value, …)", QT_TRANSLATE_NOOP("Function", "The smallest of the values in this row."), "Number",
+          "min(3, 1, 2) = 1"},
+         1,
+         50,
+         least},
+        {{"max", "max(value, …)", QT_TRANSLATE_NOOP("Function", "The largest of the values in this row."), "Number",
+          "max(3, 1, 2) = 3"},
+         1,
+         50,
+         greatest},
+        {{"mod", "mod(number, divisor)", QT_TRANSLATE_NOOP("Function", "The remainder; it has the sign of the number."),
+          "Number", "mod(7, 3) = 1"},
+         2,
+         2,
+         modulo},
+        {{"pow", "pow(number, exponent)", QT_TRANSLATE_NOOP("Function", "The number to the power of the exponent."),
+          "Number", "pow(2, 10) = 1024"},
+         2,
+         2,
+         power},
+        {{"sqrt", "sqrt(number)", QT_TRANSLATE_NOOP("Function", "The square root."), "Number", "sqrt(9) = 3"},
+         1,
+         1,
+         squareRoot},
+        {{"exp", "exp(number)", QT_TRANSLATE_NOOP("Function", "e to the power of the number."), "Number", "exp(0) = 1"},
+         1,
+         1,
+         exponential},
+        {{"log", "log(number, base)", QT_TRANSLATE_NOOP("Function", "The logarithm; without a base the natural one."),
+          "Number", "log(1000, 10) = 3"},
+         1,
+         2,
+         logarithm},
+        {{"number", "number(value)",
+          QT_TRANSLATE_NOOP("Function", "Text as a number; yes is 1, a time its milliseconds."), "Number",
+          "number(\"12.5\") = 12.5"},
+         1,
+         1,
+         number},
+        {{"decimal", "decimal(value, places)",
+          QT_TRANSLATE_NOOP("Function", "An exact decimal, such as money; with places rounded to them."), "Number",
+          "decimal(\"12.50\", 2) = 12.50"},
+         1,
+         2,
+         decimal},
     };
     return all;
 }

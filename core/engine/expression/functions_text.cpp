@@ -21,7 +21,8 @@ Result<> texts(Call &call, std::size_t from, std::size_t to)
 }
 
 template <class Fn>
-Result<Vec> textMap(Evaluation &e, const ExpressionNode &node, Args &args, std::size_t textCount, ColumnType type, Fn fn)
+Result<Vec> textMap(Evaluation &e, const ExpressionNode &node, Args &args, std::size_t textCount, ColumnType type,
+                    Fn fn)
 {
     Call call{e, node, args};
     auto ok = texts(call, 0, textCount);
@@ -46,7 +47,8 @@ Result<Vec> upper(Evaluation &e, const ExpressionNode &node, Args &args)
     return textMap(e, node, args, 1, ColumnType::Text, [](Call &call, std::size_t row, Column &out) {
         std::string text(call[0].text(row));
         if (isAscii(text))
-            std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+            std::transform(text.begin(), text.end(), text.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
         else
             text = qtText(text).toUpper().toStdString();
         out.appendText(text);
@@ -58,7 +60,8 @@ Result<Vec> lower(Evaluation &e, const ExpressionNode &node, Args &args)
     return textMap(e, node, args, 1, ColumnType::Text, [](Call &call, std::size_t row, Column &out) {
         std::string text(call[0].text(row));
         if (isAscii(text))
-            std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            std::transform(text.begin(), text.end(), text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
         else
             text = qtText(text).toLower().toStdString();
         out.appendText(text);
@@ -112,7 +115,8 @@ Result<Vec> mid(Evaluation &e, const ExpressionNode &node, Args &args)
         const std::string_view text = call[0].text(row);
         const std::int64_t start = std::max<std::int64_t>(1, call[1].column->ints[call[1].at(row)]);
         const std::string_view rest = text.substr(characterAt(text, start - 1));
-        out.appendText(call.count() < 3 ? rest : rest.substr(0, characterAt(rest, call[2].column->ints[call[2].at(row)])));
+        out.appendText(call.count() < 3 ? rest
+                                        : rest.substr(0, characterAt(rest, call[2].column->ints[call[2].at(row)])));
     });
 }
 
@@ -128,7 +132,8 @@ Result<Vec> replace(Evaluation &e, const ExpressionNode &node, Args &args)
         }
         std::string result;
         std::size_t at = 0;
-        for (std::size_t hit = text.find(what); hit != std::string_view::npos && result.size() < kMaxResult; hit = text.find(what, at)) {
+        for (std::size_t hit = text.find(what); hit != std::string_view::npos && result.size() < kMaxResult;
+             hit = text.find(what, at)) {
             result.append(text.substr(at, hit - at)).append(with);
             at = hit + what.size();
         }
@@ -141,12 +146,16 @@ Result<Vec> replace(Evaluation &e, const ExpressionNode &node, Args &args)
 
 Result<Vec> contains(Evaluation &e, const ExpressionNode &node, Args &args)
 {
-    return textMap(e, node, args, 2, ColumnType::Bool, [](Call &call, std::size_t row, Column &out) { out.appendBool(call[0].text(row).find(call[1].text(row)) != std::string_view::npos); });
+    return textMap(e, node, args, 2, ColumnType::Bool, [](Call &call, std::size_t row, Column &out) {
+        out.appendBool(call[0].text(row).find(call[1].text(row)) != std::string_view::npos);
+    });
 }
 
 Result<Vec> startsWith(Evaluation &e, const ExpressionNode &node, Args &args)
 {
-    return textMap(e, node, args, 2, ColumnType::Bool, [](Call &call, std::size_t row, Column &out) { out.appendBool(call[0].text(row).substr(0, call[1].text(row).size()) == call[1].text(row)); });
+    return textMap(e, node, args, 2, ColumnType::Bool, [](Call &call, std::size_t row, Column &out) {
+        out.appendBool(call[0].text(row).substr(0, call[1].text(row).size()) == call[1].text(row));
+    });
 }
 
 Result<Vec> endsWith(Evaluation &e, const ExpressionNode &node, Args &args)
@@ -165,7 +174,8 @@ Result<Vec> splitPart(Evaluation &e, const ExpressionNode &node, Args &args)
         const std::string_view by = call[1].text(row);
         std::vector<std::string_view> parts;
         std::size_t at = 0;
-        for (std::size_t hit = by.empty() ? std::string_view::npos : text.find(by); hit != std::string_view::npos; hit = text.find(by, at)) {
+        for (std::size_t hit = by.empty() ? std::string_view::npos : text.find(by); hit != std::string_view::npos;
+             hit = text.find(by, at)) {
             parts.push_back(text.substr(at, hit - at));
             at = hit + by.size();
         }
@@ -205,7 +215,10 @@ Result<Vec> text(Evaluation &e, const ExpressionNode &, Args &args)
 // The pattern of a row: compiled with the expression when constant, else once per different text in a row.
 class Patterns {
 public:
-    Patterns(Call &call) : m_call(call) {}
+    Patterns(Call &call)
+        : m_call(call)
+    {
+    }
     const Regex *at(std::size_t row, Column &out)
     {
         if (m_call.node.regex)
@@ -216,7 +229,10 @@ public:
             auto compiled = Regex::compile(pattern);
             m_have = compiled.has_value();
             if (!m_have) {
-                m_call.failed(row, out, QStringLiteral("The pattern is wrong at its character %1: %2").arg(compiled.error().arg(QLatin1StringView("position")), compiled.error().arg(QLatin1StringView("reason"))));
+                m_call.failed(row, out,
+                              QStringLiteral("The pattern is wrong at its character %1: %2")
+                                  .arg(compiled.error().arg(QLatin1StringView("position")),
+                                       compiled.error().arg(QLatin1StringView("reason"))));
                 return nullptr;
             }
             m_regex = std::move(*compiled);
@@ -265,10 +281,14 @@ Result<Vec> regexExtract(Evaluation &e, const ExpressionNode &node, Args &args)
             return;
         std::vector<std::string_view> captures;
         const auto outcome = regex->find(call[0].text(row), captures);
-        const std::int64_t group = call.count() > 2 ? call[2].column->ints[call[2].at(row)] : regex->groups() > 0 ? 1 : 0;
+        const std::int64_t group = call.count() > 2      ? call[2].column->ints[call[2].at(row)]
+                                   : regex->groups() > 0 ? 1
+                                                         : 0;
         if (outcome == Regex::Outcome::TooCostly)
             call.failed(row, out, tooCostly());
-        else if (outcome == Regex::Outcome::NoMatch || group < 0 || group >= static_cast<std::int64_t>(captures.size()) || captures[static_cast<std::size_t>(group)].data() == nullptr)
+        else if (outcome == Regex::Outcome::NoMatch || group < 0 ||
+                 group >= static_cast<std::int64_t>(captures.size()) ||
+                 captures[static_cast<std::size_t>(group)].data() == nullptr)
             out.appendNull();
         else
             out.appendText(captures[static_cast<std::size_t>(group)]);
@@ -309,22 +329,91 @@ Result<Vec> regexReplace(Evaluation &e, const ExpressionNode &node, Args &args)
 const std::vector<FunctionEntry> &textFunctions()
 {
     static const std::vector<FunctionEntry> all{
-        {{"text", "text(value)", QT_TRANSLATE_NOOP("Function", "Any value as text."), "Text", "text(12.50) = \"12.50\""}, 1, 1, text},
-        {{"concat", "concat(value, …)", QT_TRANSLATE_NOOP("Function", "The values joined to one text; empty ones add nothing."), "Text", "concat(first, \" \", last)"}, 1, 50, concat},
-        {{"upper", "upper(text)", QT_TRANSLATE_NOOP("Function", "In capital letters."), "Text", "upper(\"de\") = \"DE\""}, 1, 1, upper},
-        {{"lower", "lower(text)", QT_TRANSLATE_NOOP("Function", "In small letters."), "Text", "lower(\"DE\") = \"de\""}, 1, 1, lower},
-        {{"trim", "trim(text)", QT_TRANSLATE_NOOP("Function", "Without spaces at both ends."), "Text", "trim(\" a \") = \"a\""}, 1, 1, trim},
-        {{"left", "left(text, count)", QT_TRANSLATE_NOOP("Function", "The first characters."), "Text", "left(\"Berlin\", 3) = \"Ber\""}, 2, 2, left},
-        {{"right", "right(text, count)", QT_TRANSLATE_NOOP("Function", "The last characters."), "Text", "right(\"Berlin\", 3) = \"lin\""}, 2, 2, right},
-        {{"mid", "mid(text, start, count)", QT_TRANSLATE_NOOP("Function", "Characters from a position on, counted from 1."), "Text", "mid(\"Berlin\", 2, 3) = \"erl\""}, 2, 3, mid},
-        {{"replace", "replace(text, what, with)", QT_TRANSLATE_NOOP("Function", "Every occurrence replaced."), "Text", "replace(\"1,5\", \",\", \".\") = \"1.5\""}, 3, 3, replace},
-        {{"contains", "contains(text, part)", QT_TRANSLATE_NOOP("Function", "Yes where the part occurs in the text."), "Text", "contains(email, \"@\")"}, 2, 2, contains},
-        {{"startswith", "startswith(text, part)", QT_TRANSLATE_NOOP("Function", "Yes where the text begins with the part."), "Text", "startswith(sku, \"A-\")"}, 2, 2, startsWith},
-        {{"endswith", "endswith(text, part)", QT_TRANSLATE_NOOP("Function", "Yes where the text ends with the part."), "Text", "endswith(file, \".csv\")"}, 2, 2, endsWith},
-        {{"split_part", "split_part(text, separator, number)", QT_TRANSLATE_NOOP("Function", "One part of a separated text, counted from 1, from the end with -1."), "Text", "split_part(\"a/b/c\", \"/\", 2) = \"b\""}, 3, 3, splitPart},
-        {{"regex_match", "regex_match(text, pattern)", QT_TRANSLATE_NOOP("Function", "Yes where the pattern occurs in the text."), "Text", "regex_match(code, \"^[A-Z]{2}[0-9]+$\")"}, 2, 2, regexMatch},
-        {{"regex_extract", "regex_extract(text, pattern, group)", QT_TRANSLATE_NOOP("Function", "What the pattern, or a group of it, found."), "Text", "regex_extract(\"order 17\", \"[0-9]+\") = \"17\""}, 2, 3, regexExtract},
-        {{"regex_replace", "regex_replace(text, pattern, with)", QT_TRANSLATE_NOOP("Function", "Every find of the pattern replaced."), "Text", "regex_replace(phone, \"[^0-9]\", \"\")"}, 3, 3, regexReplace},
+        {{"text", "text(value)", QT_TRANSLATE_NOOP("Function", "Any value as text."), "Text",
+          "text(12.50) = \"12.50\""},
+         1,
+         1,
+         text},
+        {{"concat", "concat(value, …)",
+          QT_TRANSLATE_NOOP("Function", "The values joined to one text; empty ones add nothing."), "Text",
+          "concat(first, \" \", last)"},
+         1,
+         50,
+         concat},
+        {{"upper", "upper(text)", QT_TRANSLATE_NOOP("Function", "In capital letters."), "Text",
+          "upper(\"de\") = \"DE\""},
+         1,
+         1,
+         upper},
+        {{"lower", "lower(text)", QT_TRANSLATE_NOOP("Function", "In small letters."), "Text", "lower(\"DE\") = \"de\""},
+         1,
+         1,
+         lower},
+        {{"trim", "trim(text)", QT_TRANSLATE_NOOP("Function", "Without spaces at both ends."), "Text",
+          "trim(\" a \") = \"a\""},
+         1,
+         1,
+         trim},
+        {{"left", "left(text, count)", QT_TRANSLATE_NOOP("Function", "The first characters."), "Text",
+          "left(\"Berlin\", 3) = \"Ber\""},
+         2,
+         2,
+         left},
+        {{"right", "right(text, count)", QT_TRANSLATE_NOOP("Function", "The last characters."), "Text",
+          "right(\"Berlin\", 3) = \"lin\""},
+         2,
+         2,
+         right},
+        {{"mid", "mid(text, start, count)",
+          QT_TRANSLATE_NOOP("Function", "Characters from a position on, counted from 1."), "Text",
+          "mid(\"Berlin\", 2, 3) = \"erl\""},
+         2,
+         3,
+         mid},
+        {{"replace", "replace(text, what, with)", QT_TRANSLATE_NOOP("Function", "Every occurrence replaced."), "Text",
+          "replace(\"1,5\", \",\", \".\") = \"1.5\""},
+         3,
+         3,
+         replace},
+        {{"contains", "contains(text, part)", QT_TRANSLATE_NOOP("Function", "Yes where the part occurs in the text."),
+          "Text", "contains(email, \"@\")"},
+         2,
+         2,
+         contains},
+        {{"startswith", "startswith(text, part)",
+          QT_TRANSLATE_NOOP("Function", "Yes where the text begins with the part."), "Text", "startswith(sku, \"A-\")"},
+         2,
+         2,
+         startsWith},
+        {{"endswith", "endswith(text, part)", QT_TRANSLATE_NOOP("Function", "Yes where the text ends with the part."),
+          "Text", "endswith(file, \".csv\")"},
+         2,
+         2,
+         endsWith},
+        {{"split_part", "split_part(text, separator, number)",
+          QT_TRANSLATE_NOOP("Function", "One part of a separated text, counted from 1, from the end with -1."), "Text",
+          "split_part(\"a/b/c\", \"/\", 2) = \"b\""},
+         3,
+         3,
+         splitPart},
+        {{"regex_match", "regex_match(text, pattern)",
+          QT_TRANSLATE_NOOP("Function", "Yes where the pattern occurs in the text."), "Text",
+          "regex_match(code, \"^[A-Z]{2}[0-9]+$\")"},
+         2,
+         2,
+         regexMatch},
+        {{"regex_extract", "regex_extract(text, pattern, group)",
+          QT_TRANSLATE_NOOP("Function", "What the pattern, or a group of it, found."), "Text",
+          "regex_extract(\"order 17\", \"[0-9]+\") = \"17\""},
+         2,
+         3,
+         regexExtract},
+        {{"regex_replace", "regex_replace(text, pattern, with)",
+          QT_TRANSLATE_NOOP("Function", "Every find of the pattern replaced."), "Text",
+          "regex_replace(phone, \"[^0-9]\", \"\")"},
+         3,
+         3,
+         regexReplace},
     };
     return all;
 }

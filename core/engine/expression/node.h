@@ -9,8 +9,19 @@
 namespace dash {
 
 enum class ExpressionOp {
-    Add, Subtract, Multiply, Divide, Modulo, Power, Concat,
-    Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Modulo,
+    Power,
+    Concat,
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
 };
 
 struct Evaluation;
@@ -38,18 +49,32 @@ struct PathPiece {
 
 struct ExpressionNode {
     enum class Kind {
-        Literal, Field, Negate, Not, And, Or, Binary, In, Between, Like, IsNull, Coalesce, If, Function, Access,
+        Literal,
+        Field,
+        Negate,
+        Not,
+        And,
+        Or,
+        Binary,
+        In,
+        Between,
+        Like,
+        IsNull,
+        Coalesce,
+        If,
+        Function,
+        Access,
     };
     Kind kind = Kind::Literal;
     qsizetype start = 0;
     qsizetype length = 0;
     int height = 1;
     ExpressionOp op = ExpressionOp::Add;
-    bool negated = false;    // not in, is not null …
-    bool foldCase = false;   // ilike
-    bool typed = true;       // Literal: false for a bare null
-    ColumnPtr literal;       // Literal: one row
-    QStringList names;       // Field: leading names; names[0] is the field
+    bool negated = false;          // not in, is not null …
+    bool foldCase = false;         // ilike
+    bool typed = true;             // Literal: false for a bare null
+    ColumnPtr literal;             // Literal: one row
+    QStringList names;             // Field: leading names; names[0] is the field
     std::vector<PathPiece> pieces; // Field and Access: the path behind; Field: first pieces repeat names[1…]
     const FunctionEntry *function = nullptr;
     std::shared_ptr<const Regex> regex; // Like and regex functions with a constant pattern
@@ -103,7 +128,8 @@ Result<Vec> arithmetic(Evaluation &e, const ExpressionNode &node, Vec a, Vec b);
 Result<Vec> negate(Evaluation &e, const ExpressionNode &node, const Vec &a);
 Result<Vec> compare(Evaluation &e, const ExpressionNode &node, ExpressionOp op, Vec a, Vec b);
 // Values of several branches in one column: choice[row] tells the branch (255: null).
-Result<Vec> choose(Evaluation &e, const ExpressionNode &node, std::vector<Vec> branches, const std::vector<std::uint8_t> &choice);
+Result<Vec> choose(Evaluation &e, const ExpressionNode &node, std::vector<Vec> branches,
+                   const std::vector<std::uint8_t> &choice);
 
 // Conversions used by functions. Numbers as doubles; anything as text; texts and instants as instants.
 Vec toDoubles(const Vec &v);

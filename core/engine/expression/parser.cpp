@@ -22,12 +22,18 @@ using NodePtr = std::shared_ptr<ExpressionNode>;
 
 class Parser {
 public:
-    Parser(QStringView text, QStringList &fields) : m_text(text), m_tokens(expressionTokens(text)), m_fields(fields) {}
+    Parser(QStringView text, QStringList &fields)
+        : m_text(text)
+        , m_tokens(expressionTokens(text))
+        , m_fields(fields)
+    {
+    }
 
     Result<ExpressionNodePtr> parse()
     {
         if (m_tokens.empty())
-            return fail(wrongAt(0, 0, QStringLiteral("The expression is empty. Write a value, such as a field's name.")));
+            return fail(
+                wrongAt(0, 0, QStringLiteral("The expression is empty. Write a value, such as a field's name.")));
         NodePtr root = either(0);
         if (root && m_at < m_tokens.size())
             unexpected();
@@ -40,8 +46,10 @@ private:
     static Error wrongAt(qsizetype start, qsizetype length, const QString &reason)
     {
         return Error{ErrorCode::ExpressionSyntax,
-            {{QLatin1StringView("position"), QString::number(start + 1)}, {QLatin1StringView("reason"), reason},
-                {QLatin1StringView("length"), QString::number(std::max<qsizetype>(1, length))}}, {}};
+                     {{QLatin1StringView("position"), QString::number(start + 1)},
+                      {QLatin1StringView("reason"), reason},
+                      {QLatin1StringView("length"), QString::number(std::max<qsizetype>(1, length))}},
+                     {}};
     }
     NodePtr wrong(const QString &reason)
     {
@@ -52,7 +60,8 @@ private:
         if (inside && m_tokens[m_at].kind == TokenKind::Error)
             m_error = wrongAt(m_tokens[m_at].start, m_tokens[m_at].length, m_tokens[m_at].value);
         else
-            m_error = wrongAt(inside ? m_tokens[m_at].start : m_text.size(), inside ? m_tokens[m_at].length : 1, reason);
+            m_error =
+                wrongAt(inside ? m_tokens[m_at].start : m_text.size(), inside ? m_tokens[m_at].length : 1, reason);
         return nullptr;
     }
     NodePtr unexpected()
@@ -60,20 +69,21 @@ private:
         const ExpressionToken &token = m_tokens[m_at];
         if (token.value == QLatin1StringView("||") || token.value == QLatin1StringView("&&"))
             return wrong(QStringLiteral("Write “%1” instead of “%2”.")
-                             .arg(token.value == QLatin1StringView("||") ? QStringLiteral("or") : QStringLiteral("and"), token.value));
+                             .arg(token.value == QLatin1StringView("||") ? QStringLiteral("or") : QStringLiteral("and"),
+                                  token.value));
         return wrong(QStringLiteral("An operator such as + or “and” is missing before “%1”.")
                          .arg(m_text.mid(token.start, std::min<qsizetype>(token.length, 20))));
     }
 
     bool isOp(const char *op, std::size_t ahead = 0) const
     {
-        return m_at + ahead < m_tokens.size() && m_tokens[m_at + ahead].kind == TokenKind::Operator
-            && m_tokens[m_at + ahead].value == QLatin1StringView(op);
+        return m_at + ahead < m_tokens.size() && m_tokens[m_at + ahead].kind == TokenKind::Operator &&
+               m_tokens[m_at + ahead].value == QLatin1StringView(op);
     }
     bool isWord(const char *word, std::size_t ahead = 0) const
     {
-        return m_at + ahead < m_tokens.size() && m_tokens[m_at + ahead].kind == TokenKind::Keyword
-            && m_tokens[m_at + ahead].value == QLatin1StringView(word);
+        return m_at + ahead < m_tokens.size() && m_tokens[m_at + ahead].kind == TokenKind::Keyword &&
+               m_tokens[m_at + ahead].value == QLatin1StringView(word);
     }
     bool takeOp(const char *op)
     {
@@ -89,7 +99,10 @@ private:
         ++m_at;
         return true;
     }
-    bool needOp(const char *op, const char *reason) { return takeOp(op) || wrong(QString::fromUtf8(reason)) != nullptr; }
+    bool needOp(const char *op, const char *reason)
+    {
+        return takeOp(op) || wrong(QString::fromUtf8(reason)) != nullptr;
+    }
     bool needWord(const char *word)
     {
         return takeWord(word) || wrong(QStringLiteral("“%1” is missing here.").arg(QLatin1StringView(word))) != nullptr;
@@ -156,8 +169,9 @@ private:
         NodePtr left = fallback(depth);
         if (!left)
             return nullptr;
-        static constexpr std::pair<const char *, ExpressionOp> kOps[] = {{"=", ExpressionOp::Equal}, {"==", ExpressionOp::Equal},
-            {"!=", ExpressionOp::NotEqual}, {"<>", ExpressionOp::NotEqual}, {"<=", ExpressionOp::LessEqual}, {"<", ExpressionOp::Less},
+        static constexpr std::pair<const char *, ExpressionOp> kOps[] = {
+            {"=", ExpressionOp::Equal},         {"==", ExpressionOp::Equal},     {"!=", ExpressionOp::NotEqual},
+            {"<>", ExpressionOp::NotEqual},     {"<=", ExpressionOp::LessEqual}, {"<", ExpressionOp::Less},
             {">=", ExpressionOp::GreaterEqual}, {">", ExpressionOp::Greater}};
         for (const auto &[text, op] : kOps) {
             if (!takeOp(text))
@@ -182,7 +196,8 @@ private:
                 return nullptr;
             return flagged(make(Kind::IsNull, first, {left}), negated);
         }
-        const bool negated = isWord("not") && (isWord("in", 1) || isWord("between", 1) || isWord("like", 1) || isWord("ilike", 1));
+        const bool negated =
+            isWord("not") && (isWord("in", 1) || isWord("between", 1) || isWord("like", 1) || isWord("ilike", 1));
         if (negated)
             ++m_at;
         if (takeWord("in"))
@@ -270,7 +285,9 @@ private:
         const std::size_t first = m_at;
         NodePtr left = sign(depth);
         while (left && (isOp("*") || isOp("/") || isOp("%"))) {
-            const ExpressionOp op = isOp("*") ? ExpressionOp::Multiply : isOp("/") ? ExpressionOp::Divide : ExpressionOp::Modulo;
+            const ExpressionOp op = isOp("*")   ? ExpressionOp::Multiply
+                                    : isOp("/") ? ExpressionOp::Divide
+                                                : ExpressionOp::Modulo;
             ++m_at;
             left = binary(first, left, sign(depth), op);
         }
@@ -300,7 +317,8 @@ private:
             PathPiece piece;
             if (!pathPiece(piece))
                 return nullptr;
-            if (node->kind == Kind::Field && (node->names.size() == 1 + static_cast<qsizetype>(node->pieces.size())) && !piece.isIndex)
+            if (node->kind == Kind::Field && (node->names.size() == 1 + static_cast<qsizetype>(node->pieces.size())) &&
+                !piece.isIndex)
                 node->names.push_back(QString::fromStdString(piece.name));
             if (node->kind != Kind::Field && node->kind != Kind::Access)
                 node = make(Kind::Access, first, {node});
@@ -315,10 +333,12 @@ private:
     bool pathPiece(PathPiece &piece)
     {
         if (takeOp(".")) {
-            if (m_at >= m_tokens.size() || (m_tokens[m_at].kind != TokenKind::Field && m_tokens[m_at].kind != TokenKind::Function))
+            if (m_at >= m_tokens.size() ||
+                (m_tokens[m_at].kind != TokenKind::Field && m_tokens[m_at].kind != TokenKind::Function))
                 return wrong(QStringLiteral("The name of a part is missing after the dot.")) != nullptr;
-            piece.name = m_tokens[m_at].kind == TokenKind::Field ? m_tokens[m_at].value.toStdString()
-                                                                 : m_text.mid(m_tokens[m_at].start, m_tokens[m_at].length).toString().toStdString();
+            piece.name = m_tokens[m_at].kind == TokenKind::Field
+                             ? m_tokens[m_at].value.toStdString()
+                             : m_text.mid(m_tokens[m_at].start, m_tokens[m_at].length).toString().toStdString();
             ++m_at;
             return true;
         }
@@ -335,7 +355,8 @@ private:
         } else if (!minus && m_at < m_tokens.size() && m_tokens[m_at].kind == TokenKind::Text) {
             piece.name = m_tokens[m_at++].value.toStdString();
         } else {
-            return wrong(QStringLiteral("A position or a name in quotes is needed between the brackets: items[0].")) != nullptr;
+            return wrong(QStringLiteral("A position or a name in quotes is needed between the brackets: items[0].")) !=
+                   nullptr;
         }
         return needOp("]", "A bracket is not closed; add a ].");
     }
@@ -449,7 +470,8 @@ private:
         }
         if (token.value == QLatin1StringView("case"))
             return cases(depth);
-        return wrong(QStringLiteral("A value is missing before “%1”. A field of that name is written `%1`.").arg(token.value));
+        return wrong(
+            QStringLiteral("A value is missing before “%1”. A field of that name is written `%1`.").arg(token.value));
     }
 
     // case [x] when a then b … [else c] end, as nested choices: operands are condition, value, …, otherwise.
@@ -511,11 +533,12 @@ private:
         const auto count = static_cast<int>(arguments.size());
         if (count < entry->least || (entry->most >= 0 && count > entry->most)) {
             m_at = first;
-            return wrong(QStringLiteral("%1 is written %2.").arg(QLatin1StringView(entry->about.name), QLatin1StringView(entry->about.signature)));
+            return wrong(QStringLiteral("%1 is written %2.")
+                             .arg(QLatin1StringView(entry->about.name), QLatin1StringView(entry->about.signature)));
         }
-        const Kind kind = token.value == QLatin1StringView("if") ? Kind::If
-            : token.value == QLatin1StringView("coalesce")       ? Kind::Coalesce
-                                                                 : Kind::Function;
+        const Kind kind = token.value == QLatin1StringView("if")         ? Kind::If
+                          : token.value == QLatin1StringView("coalesce") ? Kind::Coalesce
+                                                                         : Kind::Function;
         NodePtr node = make(kind, first, std::move(arguments));
         if (node)
             node->function = entry;
@@ -526,26 +549,32 @@ private:
     {
         const QString near = closestName(token.value, functionNames());
         m_failed = true;
-        m_error = Error{ErrorCode::ExpressionUnknownFunction,
+        m_error = Error{
+            ErrorCode::ExpressionUnknownFunction,
             {{QLatin1StringView("function"), token.value},
-                {QLatin1StringView("reason"), near.isEmpty() ? QStringLiteral("The list of functions shows what there is.") : QStringLiteral("Did you mean “%1”?").arg(near)},
-                {QLatin1StringView("position"), QString::number(token.start + 1)}, {QLatin1StringView("length"), QString::number(token.length)},
-                {QLatin1StringView("suggestion"), near}}, {}};
+             {QLatin1StringView("reason"), near.isEmpty() ? QStringLiteral("The list of functions shows what there is.")
+                                                          : QStringLiteral("Did you mean “%1”?").arg(near)},
+             {QLatin1StringView("position"), QString::number(token.start + 1)},
+             {QLatin1StringView("length"), QString::number(token.length)},
+             {QLatin1StringView("suggestion"), near}},
+            {}};
         return nullptr;
     }
 
     // A constant pattern is compiled with the expression, so that its mistakes show at once.
     bool compileRegex(ExpressionNode &node)
     {
-        if (!QLatin1StringView(node.function->about.name).startsWith(QLatin1StringView("regex_")) || node.operands[1]->kind != Kind::Literal
-            || !node.operands[1]->typed || node.operands[1]->literal->type != ColumnType::Text)
+        if (!QLatin1StringView(node.function->about.name).startsWith(QLatin1StringView("regex_")) ||
+            node.operands[1]->kind != Kind::Literal || !node.operands[1]->typed ||
+            node.operands[1]->literal->type != ColumnType::Text)
             return true;
         auto regex = Regex::compile(node.operands[1]->literal->text(0));
         if (!regex) {
             m_failed = true;
             m_error = wrongAt(node.operands[1]->start, node.operands[1]->length,
-                QStringLiteral("The pattern is wrong at its character %1: %2")
-                    .arg(regex.error().arg(QLatin1StringView("position")), regex.error().arg(QLatin1StringView("reason"))));
+                              QStringLiteral("The pattern is wrong at its character %1: %2")
+                                  .arg(regex.error().arg(QLatin1StringView("position")),
+                                       regex.error().arg(QLatin1StringView("reason"))));
             return false;
         }
         node.regex = std::make_shared<const Regex>(std::move(*regex));
@@ -566,8 +595,11 @@ private:
 Result<ExpressionNodePtr> parseExpression(QStringView text, QStringList &fields)
 {
     if (text.size() > kMaxText)
-        return fail(ErrorCode::ExpressionSyntax,
-            {{QLatin1StringView("position"), QString::number(kMaxText)}, {QLatin1StringView("reason"), QStringLiteral("The expression is longer than 16 384 characters. Split it over several fields.")}});
+        return fail(
+            ErrorCode::ExpressionSyntax,
+            {{QLatin1StringView("position"), QString::number(kMaxText)},
+             {QLatin1StringView("reason"),
+              QStringLiteral("The expression is longer than 16 384 characters. Split it over several fields.")}});
     return Parser(text, fields).parse();
 }
 

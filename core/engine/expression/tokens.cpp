@@ -7,8 +7,8 @@ namespace dash {
 
 namespace {
 
-constexpr std::array kKeywords{"and", "or", "not", "in", "between", "like", "ilike", "is", "null", "true", "false", "case", "when",
-    "then", "else", "end"};
+constexpr std::array kKeywords{"and",  "or",   "not",   "in",   "between", "like", "ilike", "is",
+                               "null", "true", "false", "case", "when",    "then", "else",  "end"};
 
 bool startsName(QChar c)
 {
@@ -22,7 +22,10 @@ bool continuesName(QChar c)
 
 class Scanner {
 public:
-    explicit Scanner(QStringView text) : m_text(text) {}
+    explicit Scanner(QStringView text)
+        : m_text(text)
+    {
+    }
 
     std::vector<ExpressionToken> scan()
     {
@@ -54,10 +57,16 @@ private:
         if (m_tokens.empty())
             return false;
         const ExpressionToken &last = m_tokens.back();
-        return last.kind == TokenKind::Field || (last.kind == TokenKind::Operator && (last.value == QLatin1StringView(")") || last.value == QLatin1StringView("]")));
+        return last.kind == TokenKind::Field ||
+               (last.kind == TokenKind::Operator &&
+                (last.value == QLatin1StringView(")") || last.value == QLatin1StringView("]")));
     }
 
-    bool afterDot() const { return !m_tokens.empty() && m_tokens.back().kind == TokenKind::Operator && m_tokens.back().value == QLatin1StringView("."); }
+    bool afterDot() const
+    {
+        return !m_tokens.empty() && m_tokens.back().kind == TokenKind::Operator &&
+               m_tokens.back().value == QLatin1StringView(".");
+    }
 
     void add(TokenKind kind, qsizetype start, QString value)
     {
@@ -74,7 +83,8 @@ private:
             while (at(0).isDigit())
                 ++m_at;
         }
-        if ((at(0) == u'e' || at(0) == u'E') && (at(1).isDigit() || ((at(1) == u'+' || at(1) == u'-') && at(2).isDigit()))) {
+        if ((at(0) == u'e' || at(0) == u'E') &&
+            (at(1).isDigit() || ((at(1) == u'+' || at(1) == u'-') && at(2).isDigit()))) {
             m_at += 2;
             while (at(0).isDigit())
                 ++m_at;
@@ -95,7 +105,8 @@ private:
             return;
         }
         const QString lower = word.toLower();
-        const bool keyword = std::any_of(kKeywords.begin(), kKeywords.end(), [&](const char *k) { return lower == QLatin1StringView(k); });
+        const bool keyword = std::any_of(kKeywords.begin(), kKeywords.end(),
+                                         [&](const char *k) { return lower == QLatin1StringView(k); });
         if (keyword) {
             add(TokenKind::Keyword, start, lower);
             return;
@@ -121,7 +132,8 @@ private:
                 }
                 value += quote; // written twice: the quote itself
                 ++m_at;
-            } else if (c == u'\\' && quote != u'`' && m_at + 1 < m_text.size() && QStringView(u"\\\"'nt").contains(at(1))) {
+            } else if (c == u'\\' && quote != u'`' && m_at + 1 < m_text.size() &&
+                       QStringView(u"\\\"'nt").contains(at(1))) {
                 value += at(1) == u'n' ? QChar(u'\n') : at(1) == u't' ? QChar(u'\t') : at(1);
                 m_at += 2;
             } else {

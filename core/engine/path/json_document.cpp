@@ -61,7 +61,8 @@ std::size_t skipValue(std::string_view text, std::size_t at)
                 return at + 1;
         } else if (depth == 0) {
             const std::size_t begin = at;
-            while (at < text.size() && !isSpace(text[at]) && text[at] != ',' && text[at] != '}' && text[at] != ']' && text[at] != ':')
+            while (at < text.size() && !isSpace(text[at]) && text[at] != ',' && text[at] != '}' && text[at] != ']' &&
+                   text[at] != ':')
                 ++at;
             return at == begin ? kNone : at;
         }
@@ -75,10 +76,10 @@ unsigned hex4(std::string_view text, std::size_t at)
     unsigned value = 0;
     for (std::size_t i = at; i < at + 4; ++i) {
         const char c = i < text.size() ? text[i] : 'x';
-        const unsigned digit = isDigit(c) ? static_cast<unsigned>(c - '0')
-            : c >= 'a' && c <= 'f'        ? static_cast<unsigned>(c - 'a' + 10)
-            : c >= 'A' && c <= 'F'        ? static_cast<unsigned>(c - 'A' + 10)
-                                          : 0x10000U;
+        const unsigned digit = isDigit(c)             ? static_cast<unsigned>(c - '0')
+                               : c >= 'a' && c <= 'f' ? static_cast<unsigned>(c - 'a' + 10)
+                               : c >= 'A' && c <= 'F' ? static_cast<unsigned>(c - 'A' + 10)
+                                                      : 0x10000U;
         if (digit > 15)
             return 0x10000;
         value = value * 16 + digit;
@@ -115,7 +116,8 @@ std::string unescaped(std::string_view inner)
         case 'u': {
             char32_t code = hex4(inner, i + 1);
             i += 4;
-            if (code >= 0xD800 && code < 0xDC00 && i + 2 < inner.size() && inner[i + 1] == '\\' && inner[i + 2] == 'u') {
+            if (code >= 0xD800 && code < 0xDC00 && i + 2 < inner.size() && inner[i + 1] == '\\' &&
+                inner[i + 2] == 'u') {
                 const unsigned low = hex4(inner, i + 3);
                 if (low >= 0xDC00 && low < 0xE000) {
                     code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
@@ -136,7 +138,11 @@ std::string unescaped(std::string_view inner)
 
 class JsonReader {
 public:
-    explicit JsonReader(std::string_view text) : m_text(text) { m_document.m_text = text; }
+    explicit JsonReader(std::string_view text)
+        : m_text(text)
+    {
+        m_document.m_text = text;
+    }
 
     Result<JsonDocument> read()
     {
@@ -159,11 +165,14 @@ private:
         if (m_failed)
             return false;
         m_failed = true;
-        const auto line = 1 + std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(std::min(m_at, m_text.size())), '\n');
+        const auto line =
+            1 + std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(std::min(m_at, m_text.size())),
+                           '\n');
         m_error = Error{ErrorCode::FormatSyntax,
-            {{QLatin1StringView("format"), QStringLiteral("JSON")}, {QLatin1StringView("line"), QString::number(line)},
-                {QLatin1StringView("reason"), QString::fromUtf8(reason)}},
-            QStringLiteral("byte %1").arg(m_at)};
+                        {{QLatin1StringView("format"), QStringLiteral("JSON")},
+                         {QLatin1StringView("line"), QString::number(line)},
+                         {QLatin1StringView("reason"), QString::fromUtf8(reason)}},
+                        QStringLiteral("byte %1").arg(m_at)};
         return false;
     }
     char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
@@ -173,7 +182,8 @@ private:
     {
         if (depth > JsonDocument::kMaxDepth) {
             m_failed = true;
-            m_error = Error{ErrorCode::FormatTooDeep, {{QLatin1StringView("limit"), QString::number(JsonDocument::kMaxDepth)}}, {}};
+            m_error = Error{
+                ErrorCode::FormatTooDeep, {{QLatin1StringView("limit"), QString::number(JsonDocument::kMaxDepth)}}, {}};
             return false;
         }
         const auto index = m_document.m_nodes.size();

@@ -18,11 +18,11 @@ enum class JsonKind : std::uint8_t { Null, False, True, Number, String, Array, O
 struct JsonNode {
     JsonKind kind = JsonKind::Null;
     bool keyEscaped = false;
-    std::uint32_t begin = 0;    // raw text [begin, end)
+    std::uint32_t begin = 0; // raw text [begin, end)
     std::uint32_t end = 0;
     std::uint32_t keyBegin = 0; // of an object's member, without its quotes
     std::uint32_t keyEnd = 0;
-    std::uint32_t next = 0;     // the node after this one and all it holds; the first child is at index + 1
+    std::uint32_t next = 0; // the node after this one and all it holds; the first child is at index + 1
 };
 
 class JsonDocument {
@@ -34,7 +34,10 @@ public:
 
     const JsonNode &node(std::uint32_t index) const { return m_nodes[index]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_nodes.size()); }
-    std::string_view raw(std::uint32_t index) const { return m_text.substr(m_nodes[index].begin, m_nodes[index].end - m_nodes[index].begin); }
+    std::string_view raw(std::uint32_t index) const
+    {
+        return m_text.substr(m_nodes[index].begin, m_nodes[index].end - m_nodes[index].begin);
+    }
     std::string string(std::uint32_t index) const; // of a String node
     std::string key(std::uint32_t index) const;
     bool keyIs(std::uint32_t index, std::string_view name) const;
@@ -61,6 +64,7 @@ std::optional<std::string_view> jsonMember(std::string_view object, std::string_
 std::optional<std::string_view> jsonElement(std::string_view array, std::int64_t index); // negative: from the end
 // False when the text is not an array (object); stops early when visit returns false.
 bool forJsonElements(std::string_view array, const std::function<bool(std::string_view)> &visit);
-bool forJsonMembers(std::string_view object, const std::function<bool(std::string_view rawKey, std::string_view)> &visit);
+bool forJsonMembers(std::string_view object,
+                    const std::function<bool(std::string_view rawKey, std::string_view)> &visit);
 
 } // namespace dash

@@ -50,8 +50,8 @@ struct PathExpression {
 
     bool isLogical() const // tests by itself
     {
-        return kind != Kind::Literal && kind != Kind::Query
-            && (kind != Kind::Function || function == Function::Match || function == Function::Search);
+        return kind != Kind::Literal && kind != Kind::Query &&
+               (kind != Kind::Function || function == Function::Match || function == Function::Search);
     }
 };
 

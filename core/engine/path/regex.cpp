@@ -35,15 +35,36 @@ std::uint32_t categoryBits(std::string_view name)
         std::string_view name;
         QChar::Category category;
     };
-    static constexpr Row kRows[] = {{"Mn", QChar::Mark_NonSpacing}, {"Mc", QChar::Mark_SpacingCombining}, {"Me", QChar::Mark_Enclosing},
-        {"Nd", QChar::Number_DecimalDigit}, {"Nl", QChar::Number_Letter}, {"No", QChar::Number_Other}, {"Zs", QChar::Separator_Space},
-        {"Zl", QChar::Separator_Line}, {"Zp", QChar::Separator_Paragraph}, {"Cc", QChar::Other_Control}, {"Cf", QChar::Other_Format},
-        {"Cs", QChar::Other_Surrogate}, {"Co", QChar::Other_PrivateUse}, {"Cn", QChar::Other_NotAssigned}, {"Lu", QChar::Letter_Uppercase},
-        {"Ll", QChar::Letter_Lowercase}, {"Lt", QChar::Letter_Titlecase}, {"Lm", QChar::Letter_Modifier}, {"Lo", QChar::Letter_Other},
-        {"Pc", QChar::Punctuation_Connector}, {"Pd", QChar::Punctuation_Dash}, {"Ps", QChar::Punctuation_Open},
-        {"Pe", QChar::Punctuation_Close}, {"Pi", QChar::Punctuation_InitialQuote}, {"Pf", QChar::Punctuation_FinalQuote},
-        {"Po", QChar::Punctuation_Other}, {"Sm", QChar::Symbol_Math}, {"Sc", QChar::Symbol_Currency}, {"Sk", QChar::Symbol_Modifier},
-        {"So", QChar::Symbol_Other}};
+    static constexpr Row kRows[] = {{"Mn", QChar::Mark_NonSpacing},
+                                    {"Mc", QChar::Mark_SpacingCombining},
+                                    {"Me", QChar::Mark_Enclosing},
+                                    {"Nd", QChar::Number_DecimalDigit},
+                                    {"Nl", QChar::Number_Letter},
+                                    {"No", QChar::Number_Other},
+                                    {"Zs", QChar::Separator_Space},
+                                    {"Zl", QChar::Separator_Line},
+                                    {"Zp", QChar::Separator_Paragraph},
+                                    {"Cc", QChar::Other_Control},
+                                    {"Cf", QChar::Other_Format},
+                                    {"Cs", QChar::Other_Surrogate},
+                                    {"Co", QChar::Other_PrivateUse},
+                                    {"Cn", QChar::Other_NotAssigned},
+                                    {"Lu", QChar::Letter_Uppercase},
+                                    {"Ll", QChar::Letter_Lowercase},
+                                    {"Lt", QChar::Letter_Titlecase},
+                                    {"Lm", QChar::Letter_Modifier},
+                                    {"Lo", QChar::Letter_Other},
+                                    {"Pc", QChar::Punctuation_Connector},
+                                    {"Pd", QChar::Punctuation_Dash},
+                                    {"Ps", QChar::Punctuation_Open},
+                                    {"Pe", QChar::Punctuation_Close},
+                                    {"Pi", QChar::Punctuation_InitialQuote},
+                                    {"Pf", QChar::Punctuation_FinalQuote},
+                                    {"Po", QChar::Punctuation_Other},
+                                    {"Sm", QChar::Symbol_Math},
+                                    {"Sc", QChar::Symbol_Currency},
+                                    {"Sk", QChar::Symbol_Modifier},
+                                    {"So", QChar::Symbol_Other}};
     std::uint32_t bits = 0;
     for (const Row &row : kRows) {
         if (row.name == name || (name.size() == 1 && row.name[0] == name[0]))
@@ -77,7 +98,11 @@ bool Regex::Set::holds(char32_t c) const
 // Recursive descent straight to instructions. A repeated piece is compiled again for each copy.
 class RegexCompiler {
 public:
-    RegexCompiler(std::string_view pattern, Regex::Dialect dialect) : m_pattern(pattern), m_dialect(dialect) {}
+    RegexCompiler(std::string_view pattern, Regex::Dialect dialect)
+        : m_pattern(pattern)
+        , m_dialect(dialect)
+    {
+    }
 
     Result<Regex> compile()
     {
@@ -108,7 +133,9 @@ private:
     Failure problem(const char *reason)
     {
         m_error = Error{ErrorCode::ExpressionSyntax,
-            {{QLatin1StringView("position"), QString::number(m_at + 1)}, {QLatin1StringView("reason"), QString::fromUtf8(reason)}}, {}};
+                        {{QLatin1StringView("position"), QString::number(m_at + 1)},
+                         {QLatin1StringView("reason"), QString::fromUtf8(reason)}},
+                        {}};
         return fail(m_error);
     }
     bool wrong(const char *reason)
@@ -131,7 +158,10 @@ private:
         m_regex.m_program.push_back({op, x, y});
         return here() - 1;
     }
-    bool tooLarge() { return here() > kMaxProgram && !wrong("the pattern is too large when its repetitions are written out."); }
+    bool tooLarge()
+    {
+        return here() > kMaxProgram && !wrong("the pattern is too large when its repetitions are written out.");
+    }
 
     bool alternatives(int depth)
     {
@@ -356,7 +386,8 @@ private:
         case 'w':
             return add({{U'a', U'z'}, {U'A', U'Z'}, {U'0', U'9'}, {U'_', U'_'}});
         case 'W':
-            return add({{0, U'0' - 1}, {U'9' + 1, U'A' - 1}, {U'Z' + 1, U'_' - 1}, {U'_' + 1, U'a' - 1}, {U'z' + 1, kLast}});
+            return add(
+                {{0, U'0' - 1}, {U'9' + 1, U'A' - 1}, {U'Z' + 1, U'_' - 1}, {U'_' + 1, U'a' - 1}, {U'z' + 1, kLast}});
         case 's':
             return add({{U' ', U' '}, {U'\t', U'\r'}});
         case 'S':
@@ -498,7 +529,10 @@ Result<Regex> Regex::compile(std::string_view utf8Pattern, Dialect dialect)
 // The list of threads, in order of preference, each with its capture slots.
 struct Regex::Run {
     Run(const Regex &regex, std::string_view whole, std::size_t slotCount)
-        : program(regex.m_program), text(whole), slots(slotCount), seen(program.size(), 0)
+        : program(regex.m_program)
+        , text(whole)
+        , slots(slotCount)
+        , seen(program.size(), 0)
     {
     }
 
@@ -523,7 +557,7 @@ struct Regex::Run {
     {
         struct Todo {
             std::uint32_t pc;
-            std::size_t slot;     // npos: go there; else: put the slot back
+            std::size_t slot; // npos: go there; else: put the slot back
             std::size_t value;
         };
         constexpr std::size_t kGo = ~std::size_t{0};
@@ -583,7 +617,8 @@ struct Regex::Run {
     std::size_t steps = 0;
 };
 
-Regex::Outcome Regex::run(std::string_view text, bool anchored, bool whole, std::vector<std::string_view> *captures) const
+Regex::Outcome Regex::run(std::string_view text, bool anchored, bool whole,
+                          std::vector<std::string_view> *captures) const
 {
     constexpr std::size_t kNone = ~std::size_t{0};
     const std::size_t slots = captures != nullptr ? static_cast<std::size_t>(m_groups + 1) * 2 : 0;
@@ -613,20 +648,20 @@ Regex::Outcome Regex::run(std::string_view text, bool anchored, bool whole, std:
                     continue;
                 matched = true;
                 found.assign(now.captures.begin() + static_cast<std::ptrdiff_t>(i * slots),
-                    now.captures.begin() + static_cast<std::ptrdiff_t>((i + 1) * slots));
+                             now.captures.begin() + static_cast<std::ptrdiff_t>((i + 1) * slots));
                 break; // threads behind it are less preferred
             }
             if (at >= text.size())
                 continue;
-            const bool step = in.op == Op::Char ? (m_foldCase ? folded(c) : c) == in.x
-                : in.op == Op::AnyButLine       ? c != U'\n' && c != U'\r'
-                : in.op == Op::Any              ? true
-                : c < 128                       ? m_sets[in.x].holds(c)
-                                                : m_sets[in.x].computed(c, m_foldCase);
+            const bool step = in.op == Op::Char         ? (m_foldCase ? folded(c) : c) == in.x
+                              : in.op == Op::AnyButLine ? c != U'\n' && c != U'\r'
+                              : in.op == Op::Any        ? true
+                              : c < 128                 ? m_sets[in.x].holds(c)
+                                                        : m_sets[in.x].computed(c, m_foldCase);
             if (step)
                 run.add(next, pc + 1, after, following,
-                    {now.captures.begin() + static_cast<std::ptrdiff_t>(i * slots),
-                        now.captures.begin() + static_cast<std::ptrdiff_t>((i + 1) * slots)});
+                        {now.captures.begin() + static_cast<std::ptrdiff_t>(i * slots),
+                         now.captures.begin() + static_cast<std::ptrdiff_t>((i + 1) * slots)});
         }
         if (at >= text.size() || run.steps > kMaxSteps)
             break;
@@ -642,8 +677,9 @@ Regex::Outcome Regex::run(std::string_view text, bool anchored, bool whole, std:
     if (captures != nullptr) {
         captures->clear();
         for (std::size_t i = 0; i + 1 < slots; i += 2)
-            captures->push_back(found[i] == kNone || found[i + 1] == kNone ? std::string_view()
-                                                                            : text.substr(found[i], found[i + 1] - found[i]));
+            captures->push_back(found[i] == kNone || found[i + 1] == kNone
+                                    ? std::string_view()
+                                    : text.substr(found[i], found[i + 1] - found[i]));
     }
     return Outcome::Match;
 }

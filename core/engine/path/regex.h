@@ -29,7 +29,20 @@ public:
 
 private:
     friend class RegexCompiler;
-    enum class Op : std::uint8_t { Char, Any, AnyButLine, Set, Split, Jump, Save, Begin, End, Boundary, NotBoundary, Match };
+    enum class Op : std::uint8_t {
+        Char,
+        Any,
+        AnyButLine,
+        Set,
+        Split,
+        Jump,
+        Save,
+        Begin,
+        End,
+        Boundary,
+        NotBoundary,
+        Match
+    };
     struct Instruction {
         Op op;
         std::uint32_t x = 0; // character, set, first branch, slot

@@ -15,7 +15,10 @@ inline char32_t decodeUtf8(std::string_view text, std::size_t &at)
         ++at;
         return first;
     }
-    const std::size_t length = first >= 0xF0 && first <= 0xF4 ? 4 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xC2 && first < 0xE0 ? 2 : 0;
+    const std::size_t length = first >= 0xF0 && first <= 0xF4  ? 4
+                               : first >= 0xE0 && first < 0xF0 ? 3
+                               : first >= 0xC2 && first < 0xE0 ? 2
+                                                               : 0;
     char32_t c = first & (0xFFU >> (length + 1));
     for (std::size_t i = 1; i < length; ++i) {
         if ((byte(at + i) & 0xC0U) != 0x80U) {
@@ -24,7 +27,8 @@ inline char32_t decodeUtf8(std::string_view text, std::size_t &at)
         }
         c = (c << 6U) | (byte(at + i) & 0x3FU);
     }
-    const bool wrong = length == 0 || (length == 3 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) || (length == 4 && (c < 0x10000 || c > 0x10FFFF));
+    const bool wrong = length == 0 || (length == 3 && (c < 0x800 || (c >= 0xD800 && c < 0xE000))) ||
+                       (length == 4 && (c < 0x10000 || c > 0x10FFFF));
     at += wrong ? 1 : length;
     return wrong ? U'\uFFFD' : c;
 }

@@ -22,7 +22,8 @@ std::string_view trimmed(std::string_view text)
 
 bool same(std::string_view text, std::string_view word)
 {
-    return text.size() == word.size() && std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return (a | 0x20) == b; });
+    return text.size() == word.size() &&
+           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return (a | 0x20) == b; });
 }
 
 std::optional<Decimal> exactAt(const Column &column, std::size_t row, const std::string &text)
@@ -40,7 +41,8 @@ std::optional<Decimal> exactAt(const Column &column, std::size_t row, const std:
 }
 
 // Appends one cell in the target type; false when it does not fit.
-bool appendAs(Column &out, TargetType target, const Column &from, std::size_t row, const std::string &text, const TimeReader &times)
+bool appendAs(Column &out, TargetType target, const Column &from, std::size_t row, const std::string &text,
+              const TimeReader &times)
 {
     switch (target.type) {
     case ColumnType::Text:
@@ -95,9 +97,9 @@ bool appendAs(Column &out, TargetType target, const Column &from, std::size_t ro
         return exact && out.appendDecimal(*exact);
     }
     case ColumnType::Instant: {
-        const auto at = from.type == ColumnType::Int64 ? times.readNumber(from.ints[row], nullptr)
-            : from.type == ColumnType::Double          ? times.readNumber(from.doubles[row], nullptr)
-                                                       : times.read(text, nullptr);
+        const auto at = from.type == ColumnType::Int64    ? times.readNumber(from.ints[row], nullptr)
+                        : from.type == ColumnType::Double ? times.readNumber(from.doubles[row], nullptr)
+                                                          : times.read(text, nullptr);
         if (at)
             out.appendInt(*at);
         return at.has_value();
@@ -152,15 +154,17 @@ Parameter typeParameter()
     p.label = QT_TRANSLATE_NOOP("Parameter", "Type");
     p.defaultValue = QStringLiteral("auto");
     p.choices = {{QStringLiteral("auto"), QT_TRANSLATE_NOOP("Parameter", "As it comes")},
-        {QStringLiteral("int64"), QT_TRANSLATE_NOOP("Parameter", "Whole number")},
-        {QStringLiteral("double"), QT_TRANSLATE_NOOP("Parameter", "Number")},
-        {QStringLiteral("decimal"), QT_TRANSLATE_NOOP("Parameter", "Decimal")},
-        {QStringLiteral("decimal0"), QT_TRANSLATE_NOOP("Parameter", "Decimal, no places")},
-        {QStringLiteral("decimal2"), QT_TRANSLATE_NOOP("Parameter", "Decimal, 2 places")},
-        {QStringLiteral("decimal3"), QT_TRANSLATE_NOOP("Parameter", "Decimal, 3 places")},
-        {QStringLiteral("decimal4"), QT_TRANSLATE_NOOP("Parameter", "Decimal, 4 places")},
-        {QStringLiteral("text"), QT_TRANSLATE_NOOP("Parameter", "Text")}, {QStringLiteral("bool"), QT_TRANSLATE_NOOP("Parameter", "Yes/no")},
-        {QStringLiteral("instant"), QT_TRANSLATE_NOOP("Parameter", "Time")}, {QStringLiteral("json"), QT_TRANSLATE_NOOP("Parameter", "JSON")}};
+                 {QStringLiteral("int64"), QT_TRANSLATE_NOOP("Parameter", "Whole number")},
+                 {QStringLiteral("double"), QT_TRANSLATE_NOOP("Parameter", "Number")},
+                 {QStringLiteral("decimal"), QT_TRANSLATE_NOOP("Parameter", "Decimal")},
+                 {QStringLiteral("decimal0"), QT_TRANSLATE_NOOP("Parameter", "Decimal, no places")},
+                 {QStringLiteral("decimal2"), QT_TRANSLATE_NOOP("Parameter", "Decimal, 2 places")},
+                 {QStringLiteral("decimal3"), QT_TRANSLATE_NOOP("Parameter", "Decimal, 3 places")},
+                 {QStringLiteral("decimal4"), QT_TRANSLATE_NOOP("Parameter", "Decimal, 4 places")},
+                 {QStringLiteral("text"), QT_TRANSLATE_NOOP("Parameter", "Text")},
+                 {QStringLiteral("bool"), QT_TRANSLATE_NOOP("Parameter", "Yes/no")},
+                 {QStringLiteral("instant"), QT_TRANSLATE_NOOP("Parameter", "Time")},
+                 {QStringLiteral("json"), QT_TRANSLATE_NOOP("Parameter", "JSON")}};
     return p;
 }
 
@@ -169,11 +173,14 @@ ColumnPtr converted(const ColumnPtr &column, TargetType target, const std::funct
     const bool sameScale = target.places < 0 || column->scale == target.places;
     if (column->type == target.type && (target.type != ColumnType::Decimal || sameScale))
         return column;
-    static const Result<TimeReader> times = TimeReader::create(QStringLiteral("auto"), Zone::utc(), LocalChoice::Earlier);
-    auto out = std::make_shared<Column>(target.type, target.type == ColumnType::Decimal ? std::max(0, target.places) : 0);
+    static const Result<TimeReader> times =
+        TimeReader::create(QStringLiteral("auto"), Zone::utc(), LocalChoice::Earlier);
+    auto out =
+        std::make_shared<Column>(target.type, target.type == ColumnType::Decimal ? std::max(0, target.places) : 0);
     const std::size_t rows = column->size();
     out->reserve(rows);
-    const bool needsText = !isNumberColumn(*column) || target.type == ColumnType::Text || target.type == ColumnType::Bool;
+    const bool needsText =
+        !isNumberColumn(*column) || target.type == ColumnType::Text || target.type == ColumnType::Bool;
     for (std::size_t row = 0; row < rows; ++row) {
         if (column->isNull(row)) {
             out->appendNull();
@@ -188,7 +195,8 @@ ColumnPtr converted(const ColumnPtr &column, TargetType target, const std::funct
             }
             text = jsonUnquoted(text);
         }
-        const bool emptyCell = column->type == ColumnType::Text && target.type != ColumnType::Text && target.type != ColumnType::Json && trimmed(text).empty();
+        const bool emptyCell = column->type == ColumnType::Text && target.type != ColumnType::Text &&
+                               target.type != ColumnType::Json && trimmed(text).empty();
         if (emptyCell) {
             out->appendNull();
         } else if (!appendAs(*out, target, *column, row, text, *times)) {

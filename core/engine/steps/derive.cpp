@@ -18,7 +18,12 @@ struct Derived {
 
 class Derive final : public Step {
 public:
-    Derive(std::vector<Derived> fields, OnError onError, StepContext context) : m_fields(std::move(fields)), m_onError(onError), m_context(std::move(context)) {}
+    Derive(std::vector<Derived> fields, OnError onError, StepContext context)
+        : m_fields(std::move(fields))
+        , m_onError(onError)
+        , m_context(std::move(context))
+    {
+    }
 
     Result<Batch> process(Batch batch, Rejects &rejects) override
     {
@@ -29,12 +34,16 @@ public:
             Expression::Environment environment{&m_context.clock, &m_context.budget, {}, m_seen.names()};
             auto value = field.value.evaluate(out, environment);
             if (!value)
-                return fail(Error(value.error()).with(QLatin1StringView("step"), m_context.name).with(QLatin1StringView("setting"), field.name));
+                return fail(Error(value.error())
+                                .with(QLatin1StringView("step"), m_context.name)
+                                .with(QLatin1StringView("setting"), field.name));
             for (const RowError &error : value->errors)
                 failures.push_back({error.row, {field.name, error.error.arg(QLatin1StringView("reason"))}});
             ColumnPtr column = value->column;
             if (field.type)
-                column = converted(column, *field.type, [&](std::size_t row, QString reason) { failures.push_back({row, {field.name, std::move(reason)}}); });
+                column = converted(column, *field.type, [&](std::size_t row, QString reason) {
+                    failures.push_back({row, {field.name, std::move(reason)}});
+                });
             out.set(field.name, std::move(column), field.unit);
         }
         m_seen.note(out);
@@ -43,7 +52,8 @@ public:
         if (m_onError == OnError::Stop)
             return fail(rowFailure(m_context.name, failures.front().second.first, failures.front().second.second));
         keep.assign(batch.rows, 1);
-        std::stable_sort(failures.begin(), failures.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        std::stable_sort(failures.begin(), failures.end(),
+                         [](const auto &a, const auto &b) { return a.first < b.first; });
         for (const auto &[row, reason] : failures) {
             if (keep[row] != 0)
                 rejectRow(rejects, batch, row, m_context.name, reason.first, reason.second);
@@ -70,8 +80,10 @@ Result<std::unique_ptr<Step>> create(const Parameters &parameters, const QJsonOb
         const QString name = entry.text(QLatin1StringView("name"));
         auto value = Expression::compile(entry.text(QLatin1StringView("value")));
         if (!value)
-            return fail(value.error().with(QLatin1StringView("step"), context.name).with(QLatin1StringView("setting"), name));
-        fields.push_back({name, std::move(*value), targetTypeFromName(entry.text(QLatin1StringView("type"))), entry.text(QLatin1StringView("unit"))});
+            return fail(
+                value.error().with(QLatin1StringView("step"), context.name).with(QLatin1StringView("setting"), name));
+        fields.push_back({name, std::move(*value), targetTypeFromName(entry.text(QLatin1StringView("type"))),
+                          entry.text(QLatin1StringView("unit"))});
     }
     return std::unique_ptr<Step>(std::make_unique<Derive>(std::move(fields), onErrorOf(reader), std::move(context)));
 }
@@ -111,10 +123,13 @@ StepType deriveStep()
     type.fact = [](const QJsonObject &config) {
         const auto entries = ConfigReader(config).list(QLatin1StringView("fields"));
         if (entries.size() == 1)
-            return QString(entries[0].text(QLatin1StringView("name")) + QStringLiteral(" = ") + entries[0].text(QLatin1StringView("value")).simplified());
+            return QString(entries[0].text(QLatin1StringView("name")) + QStringLiteral(" = ") +
+                           entries[0].text(QLatin1StringView("value")).simplified());
         return QStringLiteral("%1 fields").arg(entries.size());
     };
-    type.create = [parameters = type.parameters](const QJsonObject &config, StepContext context) { return create(parameters, config, std::move(context)); };
+    type.create = [parameters = type.parameters](const QJsonObject &config, StepContext context) {
+        return create(parameters, config, std::move(context));
+    };
     return type;
 }
 

@@ -9,7 +9,12 @@ namespace {
 
 class Filter final : public Step {
 public:
-    Filter(Expression condition, OnError onError, StepContext context) : m_condition(std::move(condition)), m_onError(onError), m_context(std::move(context)) {}
+    Filter(Expression condition, OnError onError, StepContext context)
+        : m_condition(std::move(condition))
+        , m_onError(onError)
+        , m_context(std::move(context))
+    {
+    }
 
     Result<Batch> process(Batch batch, Rejects &rejects) override
     {
@@ -55,16 +60,22 @@ StepType filterStep()
     Parameter onError = onErrorParameter();
     onError.choices[1].label = QT_TRANSLATE_NOOP("Parameter", "Leave the row out");
     type.parameters = {where, onError};
-    type.fact = [](const QJsonObject &config) { return config.value(QLatin1StringView("where")).toString().simplified(); };
-    type.create = [parameters = type.parameters](const QJsonObject &config, StepContext context) -> Result<std::unique_ptr<Step>> {
+    type.fact = [](const QJsonObject &config) {
+        return config.value(QLatin1StringView("where")).toString().simplified();
+    };
+    type.create = [parameters = type.parameters](const QJsonObject &config,
+                                                 StepContext context) -> Result<std::unique_ptr<Step>> {
         auto checked = checkedConfig(config, parameters, context.name);
         if (!checked)
             return fail(checked.error());
         const ConfigReader reader(*checked);
         auto condition = Expression::compile(reader.text(QLatin1StringView("where")));
         if (!condition)
-            return fail(condition.error().with(QLatin1StringView("step"), context.name).with(QLatin1StringView("setting"), QStringLiteral("where")));
-        return std::unique_ptr<Step>(std::make_unique<Filter>(std::move(*condition), onErrorOf(reader), std::move(context)));
+            return fail(condition.error()
+                            .with(QLatin1StringView("step"), context.name)
+                            .with(QLatin1StringView("setting"), QStringLiteral("where")));
+        return std::unique_ptr<Step>(
+            std::make_unique<Filter>(std::move(*condition), onErrorOf(reader), std::move(context)));
     };
     return type;
 }

@@ -7,7 +7,7 @@ namespace dash {
 std::vector<StepType> builtinSteps()
 {
     std::vector<StepType> all;
-    for (StepType (*make)() : {filterStep, deriveStep})
+    for (StepType (*make)() : {selectStep, parseTimeStep, filterStep, deriveStep})
         all.push_back(make());
     return all;
 }

@@ -8,7 +8,8 @@ namespace dash {
 
 void SeenFields::note(const Batch &batch)
 {
-    if (batch.fields.size() == static_cast<std::size_t>(m_names.size()) && !m_names.isEmpty() && batch.fields.back().name == m_names.back())
+    if (batch.fields.size() == static_cast<std::size_t>(m_names.size()) && !m_names.isEmpty() &&
+        batch.fields.back().name == m_names.back())
         return;
     for (const Field &field : batch.fields) {
         if (!m_names.contains(field.name))
@@ -22,11 +23,17 @@ Error unknownField(const Batch &batch, const QString &name, const QString &step)
     for (const Field &field : batch.fields)
         names.push_back(field.name);
     const QString near = closestName(name, names);
-    const QString reason = !near.isEmpty() ? QStringLiteral("Did you mean “%1”?").arg(near)
-        : names.isEmpty()                  ? QStringLiteral("The step before it delivers no fields.")
-                                           : QStringLiteral("The step before it delivers %1.").arg(names.mid(0, 12).join(QStringLiteral(", ")));
+    const QString reason =
+        !near.isEmpty() ? QStringLiteral("Did you mean “%1”?").arg(near)
+        : names.isEmpty()
+            ? QStringLiteral("The step before it delivers no fields.")
+            : QStringLiteral("The step before it delivers %1.").arg(names.mid(0, 12).join(QStringLiteral(", ")));
     return Error{ErrorCode::ExpressionUnknownField,
-        {{QLatin1StringView("field"), name}, {QLatin1StringView("reason"), reason}, {QLatin1StringView("suggestion"), near}, {QLatin1StringView("step"), step}}, {}};
+                 {{QLatin1StringView("field"), name},
+                  {QLatin1StringView("reason"), reason},
+                  {QLatin1StringView("suggestion"), near},
+                  {QLatin1StringView("step"), step}},
+                 {}};
 }
 
 Result<const Column *> fieldOf(const Batch &batch, const QString &name, const QString &step, const SeenFields &seen)
@@ -40,10 +47,14 @@ Result<const Column *> fieldOf(const Batch &batch, const QString &name, const QS
 
 Error rowFailure(const QString &step, const QString &field, const QString &reason)
 {
-    return Error{ErrorCode::RecordRejected, {{QLatin1StringView("step"), step}, {QLatin1StringView("field"), field}, {QLatin1StringView("reason"), reason}}, {}};
+    return Error{
+        ErrorCode::RecordRejected,
+        {{QLatin1StringView("step"), step}, {QLatin1StringView("field"), field}, {QLatin1StringView("reason"), reason}},
+        {}};
 }
 
-void rejectRow(Rejects &rejects, const Batch &batch, std::size_t row, const QString &step, const QString &field, const QString &reason)
+void rejectRow(Rejects &rejects, const Batch &batch, std::size_t row, const QString &step, const QString &field,
+               const QString &reason)
 {
     rejects.push_back({rowFailure(step, field, reason), rowJson(batch, row)});
 }
@@ -56,15 +67,17 @@ Parameter onErrorParameter()
     p.label = QT_TRANSLATE_NOOP("Parameter", "If a row cannot be computed");
     p.defaultValue = QStringLiteral("reject");
     p.choices = {{QStringLiteral("reject"), QT_TRANSLATE_NOOP("Parameter", "Reject with reason")},
-        {QStringLiteral("null"), QT_TRANSLATE_NOOP("Parameter", "Leave empty")},
-        {QStringLiteral("stop"), QT_TRANSLATE_NOOP("Parameter", "Stop the run")}};
+                 {QStringLiteral("null"), QT_TRANSLATE_NOOP("Parameter", "Leave empty")},
+                 {QStringLiteral("stop"), QT_TRANSLATE_NOOP("Parameter", "Stop the run")}};
     return p;
 }
 
 OnError onErrorOf(const ConfigReader &config)
 {
     const QString choice = config.text(QLatin1StringView("onError"));
-    return choice == QLatin1StringView("null") ? OnError::Null : choice == QLatin1StringView("stop") ? OnError::Stop : OnError::Reject;
+    return choice == QLatin1StringView("null")   ? OnError::Null
+           : choice == QLatin1StringView("stop") ? OnError::Stop
+                                                 : OnError::Reject;
 }
 
 const std::string &RowKey::at(std::size_t row)
@@ -157,7 +170,9 @@ void StateWriter::text(std::string_view value)
     m_bytes.append(value.data(), static_cast<qsizetype>(value.size()));
 }
 
-StateReader::StateReader(const QByteArray &bytes, std::uint8_t version) : m_bytes(bytes), m_at(1)
+StateReader::StateReader(const QByteArray &bytes, std::uint8_t version)
+    : m_bytes(bytes)
+    , m_at(1)
 {
     m_ok = !bytes.isEmpty() && static_cast<std::uint8_t>(bytes[0]) == version;
 }

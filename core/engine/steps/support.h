@@ -25,7 +25,8 @@ Result<const Column *> fieldOf(const Batch &batch, const QString &name, const QS
 Error unknownField(const Batch &batch, const QString &name, const QString &step);
 
 // The row goes to the rejected table: "{step}: {field} {reason}".
-void rejectRow(Rejects &rejects, const Batch &batch, std::size_t row, const QString &step, const QString &field, const QString &reason);
+void rejectRow(Rejects &rejects, const Batch &batch, std::size_t row, const QString &step, const QString &field,
+               const QString &reason);
 
 enum class OnError { Reject, Null, Stop };
 OnError onErrorOf(const ConfigReader &config);
@@ -35,7 +36,10 @@ Error rowFailure(const QString &step, const QString &field, const QString &reaso
 // The values of several columns as one text that is equal only for equal values of equal kind.
 class RowKey {
 public:
-    explicit RowKey(std::vector<const Column *> columns) : m_columns(std::move(columns)) {}
+    explicit RowKey(std::vector<const Column *> columns)
+        : m_columns(std::move(columns))
+    {
+    }
     const std::string &at(std::size_t row);
 
 private:

@@ -50,8 +50,14 @@ struct StepRun {
         const QJsonObject json = QJsonDocument::fromJson(config).object();
         made = found->create(json, StepContext{clock, budget, m_state, &newState, QStringLiteral("Step")});
     }
-    Result<Batch> process(const Batch &batch) { return made ? (*made)->process(batch, rejects) : Result<Batch>(tl::unexpected<Error>(made.error())); }
-    Result<Batch> finish() { return made ? (*made)->finish(rejects) : Result<Batch>(tl::unexpected<Error>(made.error())); }
+    Result<Batch> process(const Batch &batch)
+    {
+        return made ? (*made)->process(batch, rejects) : Result<Batch>(tl::unexpected<Error>(made.error()));
+    }
+    Result<Batch> finish()
+    {
+        return made ? (*made)->finish(rejects) : Result<Batch>(tl::unexpected<Error>(made.error()));
+    }
     // Rows of process and finish together, or the error's code and sentence.
     QString all(const Batch &batch)
     {
@@ -72,7 +78,10 @@ struct StepRun {
             lines.push_back(errorSentence(reject.reason) + QStringLiteral(" <- ") + QString::fromUtf8(reject.record));
         return lines.join(u'\n');
     }
-    static QString text(const Error &error) { return QString(errorCodeText(error.code)) + QStringLiteral(": ") + errorSentence(error); }
+    static QString text(const Error &error)
+    {
+        return QString(errorCodeText(error.code)) + QStringLiteral(": ") + errorSentence(error);
+    }
 
     QByteArray m_state;
     ManualClock clock;

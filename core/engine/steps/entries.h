@@ -10,15 +10,9 @@ StepType parseTimeStep();
 StepType filterStep();
 StepType deriveStep();
 StepType explodeStep();
-StepType unzipStep();
 StepType dedupeStep();
 StepType groupStep();
 StepType rateStep();
-StepType fillGapsStep();
-StepType cumulativeStep();
-StepType rankStep();
-StepType compareStep();
-StepType moneyStep();
 StepType sortStep();
 StepType limitStep();
 

@@ -7,7 +7,8 @@ namespace dash {
 std::vector<StepType> builtinSteps()
 {
     std::vector<StepType> all;
-    for (StepType (*make)() : {selectStep, parseTimeStep, filterStep, deriveStep})
+    for (StepType (*make)() : {selectStep, parseTimeStep, filterStep, deriveStep, explodeStep, dedupeStep, groupStep,
+                               rateStep, sortStep, limitStep})
         all.push_back(make());
     return all;
 }

@@ -19,14 +19,17 @@ private Q_SLOTS:
 };
 
 namespace {
-const char *const kStore = R"({"store":{"book":[{"category":"reference","author":"Rees","title":"Sayings","price":8.95},{"category":"fiction","author":"Waugh","title":"Sword","price":12.99},{"category":"fiction","author":"Melville","title":"Moby Dick","isbn":"0-553","price":8.99},{"category":"fiction","author":"Tolkien","title":"Rings","isbn":"0-395","price":22.99}],"bicycle":{"color":"red","price":399}},"o":{"j j":{"k.k":3},"'":{"@":2},"a":null},"n":[0,1,2,3,4,5,6],"e":["ä","ab",true,null,{"a":[1]},[2]]})";
+const char *const kStore =
+    R"({"store":{"book":[{"category":"reference","author":"Rees","title":"Sayings","price":8.95},{"category":"fiction","author":"Waugh","title":"Sword","price":12.99},{"category":"fiction","author":"Melville","title":"Moby Dick","isbn":"0-553","price":8.99},{"category":"fiction","author":"Tolkien","title":"Rings","isbn":"0-395","price":22.99}],"bicycle":{"color":"red","price":399}},"o":{"j j":{"k.k":3},"'":{"@":2},"a":null},"n":[0,1,2,3,4,5,6],"e":["ä","ab",true,null,{"a":[1]},[2]]})";
 }
 
 void TstJsonPath::results_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *path, const char *expected) { QTest::newRow(path) << QString::fromUtf8(path) << QString::fromUtf8(expected); };
+    const auto row = [](const char *path, const char *expected) {
+        QTest::newRow(path) << QString::fromUtf8(path) << QString::fromUtf8(expected);
+    };
     row("$.store.book[*].author", R"("Rees" "Waugh" "Melville" "Tolkien")");
     row("$..author", R"("Rees" "Waugh" "Melville" "Tolkien")");
     row("$.store..price", "8.95 12.99 8.99 22.99 399");
@@ -86,9 +89,37 @@ void TstJsonPath::results()
 void TstJsonPath::invalid_data()
 {
     QTest::addColumn<QString>("path");
-    for (const char *path : {"", "a", "$.", "$..", "$.a.", "$[", "$[]", "$['a", "$[01]", "$[-0]", "$[1.0]", "$[9007199254740992]", "$.1a", "$. a", "$[?]", "$[?@.a==]", "$[?1]",
-             "$[?@.* == 1]", "$[?count(1) > 1]", "$[?length(@.*) > 1]", "$[?match(@.a, 'x') == true]", "$[?length(@)]", "$[?foo(@)]", "$['\\x']", "$[?@.a == 01]", " $", "$ ", "$[1 2]",
-             "$[?(@.a]", "$['\\ud800']", "$[?!1 == 1]"})
+    for (const char *path : {"",
+                             "a",
+                             "$.",
+                             "$..",
+                             "$.a.",
+                             "$[",
+                             "$[]",
+                             "$['a",
+                             "$[01]",
+                             "$[-0]",
+                             "$[1.0]",
+                             "$[9007199254740992]",
+                             "$.1a",
+                             "$. a",
+                             "$[?]",
+                             "$[?@.a==]",
+                             "$[?1]",
+                             "$[?@.* == 1]",
+                             "$[?count(1) > 1]",
+                             "$[?length(@.*) > 1]",
+                             "$[?match(@.a, 'x') == true]",
+                             "$[?length(@)]",
+                             "$[?foo(@)]",
+                             "$['\\x']",
+                             "$[?@.a == 01]",
+                             " $",
+                             "$ ",
+                             "$[1 2]",
+                             "$[?(@.a]",
+                             "$['\\ud800']",
+                             "$[?!1 == 1]"})
         QTest::newRow(path) << QString::fromUtf8(path);
 }
 
@@ -109,12 +140,15 @@ void TstJsonPath::shortForms()
 void TstJsonPath::hostileDocumentsAreRefused()
 {
     QCOMPARE(codeOf(JsonDocument::parse(std::string(100'000, '['))), QStringLiteral("format.too_deep"));
-    for (const char *text : {"", "{", "[1,]", "{\"a\":}", "01", "\"\\x\"", "nul", "[1] 2", "\"open", "1.", "-", "{\"a\" 1}"})
+    for (const char *text :
+         {"", "{", "[1,]", "{\"a\":}", "01", "\"\\x\"", "nul", "[1] 2", "\"open", "1.", "-", "{\"a\" 1}"})
         QVERIFY2(!JsonDocument::parse(text), text);
-    QCOMPARE(codeOf(JsonPath::compile(QString(QStringLiteral("$") + QStringLiteral("[?").repeated(500)))), QStringLiteral("path.syntax"));
-    QCOMPARE(codeOf(JsonPath::compile(QString(QStringLiteral("$") + QStringLiteral("..*").repeated(3'000)))), QStringLiteral("path.syntax"));
+    QCOMPARE(codeOf(JsonPath::compile(QString(QStringLiteral("$") + QStringLiteral("[?").repeated(500)))),
+             QStringLiteral("path.syntax"));
+    QCOMPARE(codeOf(JsonPath::compile(QString(QStringLiteral("$") + QStringLiteral("..*").repeated(3'000)))),
+             QStringLiteral("path.syntax"));
     std::string wide("[");
-    for (int i = 0; i < 3'000; ++i)
+    for (int i = 0; i < 10000; ++i)
         wide += i == 0 ? "[1]" : ",[1]";
     wide += "]";
     QCOMPARE(codeOf(JsonPath::compile(u"$[?count($..*) > 1]")->evaluateText(wide)), QStringLiteral("path.syntax"));

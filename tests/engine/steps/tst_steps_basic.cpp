@@ -21,7 +21,9 @@ private Q_SLOTS:
 void TstStepsBasic::filterKeepsWhatHolds()
 {
     StepRun run("filter", R"({"where":"status = 'paid' and cents > 5"})");
-    QCOMPARE(run.all(rows({R"({"cents":7,"status":"paid"})", R"({"cents":3,"status":"paid"})", R"({"cents":9,"status":null})"})), QStringLiteral(R"({"cents":7,"status":"paid"})"));
+    QCOMPARE(run.all(rows(
+                 {R"({"cents":7,"status":"paid"})", R"({"cents":3,"status":"paid"})", R"({"cents":9,"status":null})"})),
+             QStringLiteral(R"({"cents":7,"status":"paid"})"));
     QVERIFY(run.rejects.empty());
 }
 
@@ -34,10 +36,14 @@ void TstStepsBasic::filterRejectsRowsItCannotJudge()
 
 void TstStepsBasic::deriveSeesEarlierFields()
 {
-    StepRun run("derive", R"({"fields":[{"name":"net","value":"(cents - fees) / 100","unit":"EUR"},{"name":"margin","value":"100 * net / cents","type":"decimal2"},{"name":"is_large","value":"net > 15"}]})");
+    StepRun run(
+        "derive",
+        R"({"fields":[{"name":"net","value":"(cents - fees) / 100","unit":"EUR"},{"name":"margin","value":"100 * net / cents","type":"decimal2"},{"name":"is_large","value":"net > 15"}]})");
     const auto out = run.process(rows({R"({"cents":2557,"fees":73})", R"({"cents":100,"fees":1})"}));
     QVERIFY_RESULT(out);
-    QCOMPARE(shown(*out), QStringLiteral("{\"cents\":2557,\"fees\":73,\"net\":24.84,\"margin\":0.97,\"is_large\":true}\n{\"cents\":100,\"fees\":1,\"net\":0.99,\"margin\":0.99,\"is_large\":false}"));
+    QCOMPARE(shown(*out),
+             QStringLiteral("{\"cents\":2557,\"fees\":73,\"net\":24.84,\"margin\":0.97,\"is_large\":true}\n{\"cents\":"
+                            "100,\"fees\":1,\"net\":0.99,\"margin\":0.99,\"is_large\":false}"));
     QCOMPARE(out->fields[2].unit, QStringLiteral("EUR"));
 }
 
@@ -58,16 +64,27 @@ void TstStepsBasic::deriveOnErrorDoesWhatWasChosen()
 
 void TstStepsBasic::aMissingSettingNamesStepAndField()
 {
-    QCOMPARE(StepRun("filter", "{}").all({}), QStringLiteral("definition.missing: Step: where is missing. A condition over the fields, such as status = \"paid\"."));
-    QCOMPARE(StepRun("filter", R"({"where":"a","onErrr":"null"})").all({}), QStringLiteral("definition.unknown_field: Step: there is no setting “onErrr”. Did you mean “onError”?"));
-    QCOMPARE(StepRun("derive", R"({"fields":[{"name":"x"}]})").all({}), QStringLiteral("definition.missing: Step: fields[1].value is missing. An expression such as (cents - fees) / 100."));
-    QCOMPARE(StepRun("derive", R"({"fields":[{"name":"x","value":"1","type":"decimall2"}]})").all({}), QStringLiteral("definition.field: Step: fields[1].type cannot be “decimall2”. Did you mean “decimal2”?"));
+    QCOMPARE(
+        StepRun("filter", "{}").all({}),
+        QStringLiteral(
+            "definition.missing: Step: where is missing. A condition over the fields, such as status = \"paid\"."));
+    QCOMPARE(StepRun("filter", R"({"where":"a","onErrr":"null"})").all({}),
+             QStringLiteral("definition.unknown_field: Step: there is no setting “onErrr”. Did you mean “onError”?"));
+    QCOMPARE(StepRun("derive", R"({"fields":[{"name":"x"}]})").all({}),
+             QStringLiteral(
+                 "definition.missing: Step: fields[1].value is missing. An expression such as (cents - fees) / 100."));
+    QCOMPARE(StepRun("derive", R"({"fields":[{"name":"x","value":"1","type":"decimall2"}]})").all({}),
+             QStringLiteral("definition.field: Step: fields[1].type cannot be “decimall2”. Did you mean “decimal2”?"));
 }
 
 void TstStepsBasic::selectTakesPathsTypesAndNames()
 {
-    StepRun run("select", R"({"fields":[{"path":"order.customer.name","name":"who"},{"path":"$.order.items[*].price","name":"prices"},{"path":"amount","type":"decimal2"}]})");
-    QCOMPARE(run.all(rows({R"({"order":{"customer":{"name":"Ada"},"items":[{"price":1},{"price":2.5}]},"amount":"12.5"})", R"({"order":{},"amount":"x"})"})),
+    StepRun run(
+        "select",
+        R"({"fields":[{"path":"order.customer.name","name":"who"},{"path":"$.order.items[*].price","name":"prices"},{"path":"amount","type":"decimal2"}]})");
+    QCOMPARE(
+        run.all(rows({R"({"order":{"customer":{"name":"Ada"},"items":[{"price":1},{"price":2.5}]},"amount":"12.5"})",
+                      R"({"order":{},"amount":"x"})"})),
         QStringLiteral(R"({"who":"Ada","prices":[1,2.5],"amount":12.50})"));
     QVERIFY(run.rejected().startsWith(QStringLiteral("Step: amount “x” is not a decimal")));
 }
@@ -77,7 +94,8 @@ void TstStepsBasic::selectKeepsOthersInPlace()
     StepRun run("select", R"({"fields":[{"path":"b","name":"B"}],"others":"keep","drop":["c"]})");
     QCOMPARE(run.all(rows({R"({"a":1,"b":2,"c":3,"d":4})"})), QStringLiteral(R"({"a":1,"B":2,"d":4})"));
     StepRun wrong("select", R"({"fields":[{"path":"statu"}]})");
-    QCOMPARE(wrong.all(rows({R"({"status":1})"})), QStringLiteral("expression.unknown_field: There is no field “statu” here. Did you mean “status”?"));
+    QCOMPARE(wrong.all(rows({R"({"status":1})"})),
+             QStringLiteral("expression.unknown_field: There is no field “statu” here. Did you mean “status”?"));
 }
 
 void TstStepsBasic::parseTimeFindsTheForm()
@@ -98,7 +116,9 @@ void TstStepsBasic::parseTimeFindsTheForm()
 void TstStepsBasic::parseTimeSaysWhyNot()
 {
     StepRun run("parse_time", R"({"field":"t","format":"custom","pattern":"dd.MM.yyyy HH:mm"})");
-    QCOMPARE(run.all(rows({R"({"t":"22.11.2026 14h46"})", R"({"t":"31.11.2026 09:12"})", R"({"t":null})", R"({"t":"22.11.2026 14:46"})"})), QStringLiteral(R"({"t":"2026-11-22T14:46:00Z"})"));
+    QCOMPARE(run.all(rows({R"({"t":"22.11.2026 14h46"})", R"({"t":"31.11.2026 09:12"})", R"({"t":null})",
+                           R"({"t":"22.11.2026 14:46"})"})),
+             QStringLiteral(R"({"t":"2026-11-22T14:46:00Z"})"));
     const QStringList lines = run.rejected().split(u'\n');
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines[0].startsWith(QStringLiteral("Step: t form not known: “22.11.2026 14h46”")));
@@ -109,7 +129,8 @@ void TstStepsBasic::parseTimeSaysWhyNot()
 void TstStepsBasic::parseTimeAtClockChanges()
 {
     const auto local = [](const char *choice, const char *zone, const char *text) {
-        const QByteArray config = QByteArray(R"({"field":"t","format":"iso","zone":")") + zone + R"(","ambiguous":")" + choice + "\"}";
+        const QByteArray config =
+            QByteArray(R"({"field":"t","format":"iso","zone":")") + zone + R"(","ambiguous":")" + choice + "\"}";
         StepRun run("parse_time", config.constData());
         const QString out = run.all(rows({(QByteArray("{\"t\":\"") + text + "\"}").constData()}));
         return run.rejects.empty() ? out.mid(6, out.size() - 8) : QStringLiteral("rejected");

@@ -17,7 +17,7 @@ public:
         labels.reserve(selector.labels.size());
         for (const auto &[name, value] : selector.labels)
             labels.push_back({name.toStdString(), value.toStdString()});
-        return m_snapshot->series().find(selector.name.toStdString(), labels);
+        return m_snapshot->series().find(selector.name.toStdString(), labels, selector.pipeline.toStdString());
     }
     Result<std::vector<Buckets>> buckets(std::span<const SeriesId> series, TimeRange range, std::size_t n) override
     {

@@ -7,6 +7,7 @@
 #include "app/widgets/field.h"
 #include "app/widgets/popup.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDateTimeEdit>
 #include <QGridLayout>

@@ -186,7 +186,7 @@ void paintRows(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
             const Cell &content = row[c];
             if (content.empty) {
                 painter->save();
-                QFont italic = font(FontRole::Small);
+                QFont italic = roleFont(FontRole::Small);
                 italic.setItalic(true);
                 painter->setFont(italic);
                 painter->setPen(scene.tokens.tertiary);

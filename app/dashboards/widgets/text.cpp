@@ -29,7 +29,7 @@ void recolor(QTextDocument &document, const WidgetScene &scene)
                 continue;
             format.setForeground(format.isAnchor() ? scene.tokens.accentText : scene.tokens.text);
             if (level > 0) {
-                format.setFont(font(level == 1 ? FontRole::PageTitle : level == 2 ? FontRole::Title : FontRole::BodyBold));
+                format.setFont(roleFont(level == 1 ? FontRole::PageTitle : level == 2 ? FontRole::Title : FontRole::BodyBold));
             }
             QTextCursor cursor(&document);
             cursor.setPosition(it.fragment().position());
@@ -42,7 +42,7 @@ void recolor(QTextDocument &document, const WidgetScene &scene)
 void fill(QTextDocument &document, const WidgetScene &scene, double width)
 {
     document.setUndoRedoEnabled(false);
-    document.setDefaultFont(font(FontRole::Body));
+    document.setDefaultFont(roleFont(FontRole::Body));
     document.setDocumentMargin(0);
     QTextOption option;
     option.setTextDirection(scene.look.direction);

@@ -1,5 +1,7 @@
 #include "app/charts/chart_reader.h"
 
+#include <algorithm>
+
 namespace dash {
 
 struct ChartReader::Slot {
@@ -19,6 +21,11 @@ ChartReader::~ChartReader()
 {
     m_pool.clear();
     m_pool.waitForDone();
+}
+
+bool ChartReader::idle() const
+{
+    return std::all_of(m_slots.begin(), m_slots.end(), [](const auto &entry) { return entry.second->serial == 0; });
 }
 
 void ChartReader::request(QObject *receiver, WidgetRequest request, std::function<void(WidgetDataPtr)> done)

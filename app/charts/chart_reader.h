@@ -26,6 +26,8 @@ public:
     template <class Answer>
     void ask(QObject *receiver, std::function<Answer(ChartSource &)> question, std::function<void(Answer)> done);
 
+    bool idle() const; // no request of a receiver is at work or waits
+
 private:
     struct Slot;
     void start(QObject *receiver, WidgetRequest request, std::function<void(WidgetDataPtr)> done);

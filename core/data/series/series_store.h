@@ -3,6 +3,7 @@
 // All times are int64 UTC ms, ranges are half-open. A point is one value of one series at one time: a later write of
 // the same time replaces the earlier one.
 
+#include "core/base/decimal.h"
 #include "core/base/error.h"
 #include "core/base/time.h"
 #include "core/db/database.h"
@@ -73,14 +74,16 @@ struct Points { // ascending, unique times; columns as in PointBlock
     std::vector<std::string> texts;
 };
 
-// n equal buckets of [from, to) as columns; bucket i covers [from + span*i/n, from + span*(i+1)/n).
-// Values as double for drawing, and exact int64 sums/extremes for Int64 and Decimal series in the *Units columns
-// (sum as 128-bit). count == 0: the other columns hold 0.
+// n equal buckets of [from, to) as columns; bucket i covers [from + span*i/n, from + span*(i+1)/n) in whole ms.
+// Values as double for drawing; for Int64, Bool and Decimal series also exactly in the *Units columns. NaN counts as a
+// point and may be first or last, but takes no part in min, max and sum: with nothing else min and max are NaN.
+// Text series have counts and times only. count == 0: the other columns hold 0.
 struct Buckets {
     std::vector<std::uint64_t> count;
     std::vector<double> min, max, first, last, sum;
     std::vector<qint64> firstTime, lastTime;
-    std::vector<qint64> minUnits, maxUnits; // empty for Double series
+    std::vector<qint64> minUnits, maxUnits, firstUnits, lastUnits; // empty for Double and Text series
+    std::vector<Int128> sumUnits;                                  // likewise
 };
 
 struct SeriesStoreStats {
@@ -92,9 +95,15 @@ struct SeriesStoreStats {
 };
 
 struct SeriesStoreOptions {
-    std::size_t chunkPoints = 8'192;          // points a sealed chunk aims at
+    std::size_t chunkPoints = 16'384;         // points a sealed chunk aims at, at most 32'768
     std::size_t headBytes = 64 * 1024 * 1024; // decoded, unsealed points kept in memory before sealing starts
+    qint64 logBytes = 16 * 1024 * 1024;       // batch log kept before sealing starts; bounds the time to open
 };
+
+// The tables of the series store, version 1 of them. The database's owner runs it as (part of) one of its migrations.
+extern const char *const kSeriesSchema;
+// The same as a list, for a database that holds series only (tests, benchmarks).
+std::span<const Migration> seriesMigrations();
 
 // The writing side. Lives on one thread, over a Database that it does not own and that outlives it. Every change is
 // made inside the caller's open Transaction ("join"); the caller then reports its end by committed() or rolledBack().
@@ -103,17 +112,21 @@ public:
     static Result<std::unique_ptr<SeriesStore>> open(Database &db, const SeriesStoreOptions &options = {});
     ~SeriesStore();
 
-    // The id of the series with this key, created when new. SeriesType when it exists with another type; for Decimal
-    // the scale is fixed by the first call.
+    // The id of the series with this key, created when new. SeriesType when it exists with another type. For Decimal
+    // the scale is fixed by the first call: appended units are at info().scale. A new unit replaces the old one.
     Result<SeriesId> resolve(const SeriesKey &key, ValueType type, int scale = 0, std::string_view unit = {});
-    // Appends blocks as one batch-log row. Counts are decided against what is stored. Errors: SeriesType,
-    // SeriesTextTooLong, SeriesTime, SeriesUnknown (nothing of the call is kept).
+    Result<SeriesInfo> info(SeriesId series); // as of the last call, committed or not
+    // Appends blocks as one batch-log row. Counts are decided against what is stored; of several points with one time
+    // in a block only the last is counted. Errors: SeriesType, SeriesTextTooLong, SeriesTime, SeriesUnknown (nothing of
+    // the call is kept); a database error asks for a rollback.
     Result<AppendCounts> append(std::span<const PointBlock> blocks);
     void committed();  // the joined transaction is durable: readers may see it
     void rolledBack(); // it is gone: the head goes back to before
 
-    // Moves unsealed points of the fullest series into chunks, at most `budget` points; true while more is to do.
-    Result<bool> seal(std::size_t budget);
+    // Moves unsealed points into chunks, whole series at a time, until `budget` points are done; true while more is to
+    // do. Due: series with a full chunk's worth, and the oldest ones while head or log are beyond their limits.
+    enum class SealScope { Due, Everything };
+    Result<bool> seal(std::size_t budget, SealScope scope = SealScope::Due);
     // Drops points older than `before` in the series (or all): whole chunks, and the edge chunk exactly.
     Result<std::uint64_t> retain(qint64 before, const std::vector<SeriesId> &series = {});
     // Removes the points of [from, to), and the series itself when the range is everything.
@@ -123,7 +136,8 @@ public:
     // What the last commits changed: series and the time range touched. Called from committed() on the writer thread.
     std::function<void(const std::vector<std::pair<SeriesId, TimeRange>> &)> onChanged;
 
-    // Shared with readers of this process: immutable view of the unsealed heads, safe from any thread.
+    // Shared with readers of this process: the heads as of the last commits, safe from any thread. The object stays the
+    // same for the life of the store (and may outlive it), so it is fetched once and handed to every snapshot.
     struct Heads;
     std::shared_ptr<const Heads> heads() const;
 
@@ -135,6 +149,7 @@ private:
 
 // A consistent view: one read transaction plus the heads that belong to it. Use it on one thread; drop it soon (an open
 // snapshot keeps old pages alive). In another process (no heads given) unsealed points are decoded from the batch log.
+// When the reader is already inside a transaction that one is used and left open, else the snapshot has its own.
 class SeriesSnapshot {
 public:
     static Result<std::unique_ptr<SeriesSnapshot>> open(Database &reader,

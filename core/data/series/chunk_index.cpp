@@ -1,0 +1,299 @@
+#include "core/data/series/chunk_index.h"
+
+#include "core/data/series/write_point.h"
+
+#include <algorithm>
+
+namespace dash::series {
+
+namespace {
+
+constexpr std::uint8_t kGroupVersion = 1;
+
+void writeSummary(const Summary &s, ValueType type, qint64 &timeBefore, ByteWriter &writer)
+{
+    writer.signedVarint(wrapSub(s.firstTime, timeBefore));
+    writer.varint(static_cast<std::uint64_t>(s.lastTime - s.firstTime));
+    timeBefore = s.lastTime;
+    writer.varint(s.count);
+    if (type == ValueType::Text)
+        return;
+    writer.varint(s.count - s.numbers);
+    if (type == ValueType::Double) {
+        writer.fixed(s.first);
+        writer.fixed(s.last);
+        writer.fixed(s.min);
+        writer.fixed(s.max);
+        writer.fixed(s.sum);
+        return;
+    }
+    writer.signedVarint(static_cast<std::int64_t>(s.first));
+    writer.signedVarint(static_cast<std::int64_t>(s.last));
+    writer.signedVarint(s.minUnits);
+    writer.signedVarint(s.maxUnits);
+    writer.fixed(s.sumUnits);
+}
+
+[[nodiscard]] bool readSummary(ByteReader &in, ValueType type, qint64 &timeBefore, Summary &s)
+{
+    s.firstTime = wrapAdd(timeBefore, in.signedVarint());
+    s.lastTime = wrapAdd(s.firstTime, static_cast<std::int64_t>(in.varint()));
+    timeBefore = s.lastTime;
+    s.count = in.varint();
+    if (type != ValueType::Text) {
+        const std::uint64_t others = in.varint();
+        if (others > s.count)
+            return false;
+        s.numbers = s.count - others;
+        if (type == ValueType::Double) {
+            s.first = in.fixed<Word>();
+            s.last = in.fixed<Word>();
+            s.min = in.fixed<double>();
+            s.max = in.fixed<double>();
+            s.sum = in.fixed<double>();
+        } else {
+            s.first = static_cast<Word>(in.signedVarint());
+            s.last = static_cast<Word>(in.signedVarint());
+            s.minUnits = in.signedVarint();
+            s.maxUnits = in.signedVarint();
+            s.sumUnits = in.fixed<Int128>();
+        }
+    }
+    return in.ok() && s.count > 0 && s.firstTime >= kMinInstant && s.lastTime < kMaxInstant &&
+           s.firstTime <= s.lastTime;
+}
+
+Failure corrupt(SeriesId series, const char *what)
+{
+    return fail(ErrorCode::ChunkCorrupt, {{QLatin1StringView("series"), QString::number(static_cast<qint64>(series))}},
+                QString::fromLatin1(what));
+}
+
+GroupRef toGroup(const Statement &row, ValueType type, bool &ok)
+{
+    GroupRef group{row.integer(0), row.integer(1), {}};
+    ByteReader in(row.blob(2));
+    qint64 before = 0;
+    ok = readSummary(in, type, before, group.total) && group.total.firstTime == group.firstTime &&
+         group.total.lastTime == group.lastTime;
+    return group;
+}
+
+} // namespace
+
+Bytes encodeChunkRefs(std::span<const ChunkRef> chunks, ValueType type)
+{
+    Bytes out;
+    ByteWriter writer(out);
+    writer.u8(kGroupVersion);
+    qint64 idBefore = 0;
+    qint64 timeBefore = 0;
+    for (const ChunkRef &c : chunks) {
+        writer.signedVarint(c.id - idBefore);
+        idBefore = c.id;
+        writeSummary(c.summary, type, timeBefore, writer);
+    }
+    return out;
+}
+
+Result<std::vector<ChunkRef>> decodeChunkRefs(std::span<const std::uint8_t> bytes, ValueType type)
+{
+    std::vector<ChunkRef> out;
+    ByteReader in(bytes);
+    bool ok = in.u8() == kGroupVersion;
+    qint64 idBefore = 0;
+    qint64 timeBefore = 0;
+    while (ok && in.left() > 0 && out.size() < kGroupChunks * 2) {
+        ChunkRef &c = out.emplace_back();
+        c.id = idBefore = wrapAdd(idBefore, in.signedVarint());
+        ok = readSummary(in, type, timeBefore, c.summary) &&
+             (out.size() < 2 || c.summary.firstTime > out[out.size() - 2].summary.lastTime);
+    }
+    if (!ok || in.left() > 0 || out.empty())
+        return fail(ErrorCode::ChunkCorrupt, {}, QStringLiteral("a list of chunks does not decode"));
+    return out;
+}
+
+Result<std::vector<GroupRef>> ChunkIndex::groups(qint64 from, qint64 to) const
+{
+    auto query = m_db.prepare("SELECT first_time, last_time, total FROM series_group "
+                              "WHERE series = ?1 AND first_time < ?3 AND last_time >= ?2 ORDER BY first_time");
+    if (!query)
+        return fail(query.error());
+    query->bind(1, static_cast<qint64>(m_series)).bind(2, from).bind(3, to);
+    std::vector<GroupRef> out;
+    for (;;) {
+        const auto row = query->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return out;
+        bool ok = false;
+        out.push_back(toGroup(*query, m_type, ok));
+        if (!ok)
+            return corrupt(m_series, "a group's summary does not decode");
+    }
+}
+
+Result<GroupRef> ChunkIndex::groupBefore(qint64 before) const
+{
+    auto query = m_db.prepare("SELECT first_time, last_time, total FROM series_group "
+                              "WHERE series = ?1 AND first_time < ?2 ORDER BY first_time DESC LIMIT 1");
+    if (!query)
+        return fail(query.error());
+    query->bind(1, static_cast<qint64>(m_series)).bind(2, before);
+    const auto row = query->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return GroupRef{};
+    bool ok = false;
+    const GroupRef group = toGroup(*query, m_type, ok);
+    if (!ok)
+        return corrupt(m_series, "a group's summary does not decode");
+    return group;
+}
+
+Result<qint64> ChunkIndex::firstTime() const
+{
+    auto query = m_db.prepare("SELECT min(first_time) FROM series_group WHERE series = ?1");
+    if (!query)
+        return fail(query.error());
+    query->bind(1, static_cast<qint64>(m_series));
+    const auto row = query->step();
+    if (!row)
+        return fail(row.error());
+    return *row ? query->integer(0) : 0;
+}
+
+Result<std::vector<ChunkRef>> ChunkIndex::chunks(const GroupRef &group) const
+{
+    auto query = m_db.prepare("SELECT chunks FROM series_group WHERE series = ?1 AND first_time = ?2");
+    if (!query)
+        return fail(query.error());
+    query->bind(1, static_cast<qint64>(m_series)).bind(2, group.firstTime);
+    const auto row = query->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return corrupt(m_series, "a group is gone");
+    auto out = decodeChunkRefs(query->blob(0), m_type);
+    if (!out || out->front().summary.firstTime != group.firstTime || out->back().summary.lastTime != group.lastTime)
+        return corrupt(m_series, "a group's chunks do not decode");
+    return out;
+}
+
+Result<ChunkReader> ChunkIndex::open(qint64 chunk, Bytes &buffer) const
+{
+    auto query = m_db.prepare("SELECT data FROM series_chunk WHERE id = ?1");
+    if (!query)
+        return fail(query.error());
+    query->bind(1, chunk);
+    const auto row = query->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return corrupt(m_series, "a chunk is gone");
+    const auto bytes = query->blob(0);
+    buffer.assign(bytes.begin(), bytes.end());
+    auto reader = ChunkReader::open(buffer);
+    if (!reader || reader->type() != m_type)
+        return corrupt(m_series, "a chunk's header does not decode");
+    return reader;
+}
+
+Result<FlatPoints> ChunkIndex::points(qint64 chunk) const
+{
+    Bytes buffer;
+    const auto reader = open(chunk, buffer);
+    if (!reader)
+        return fail(reader.error());
+    FlatPoints out;
+    if (const auto done = decodeAll(*reader, out); !done)
+        return corrupt(m_series, "a chunk does not decode");
+    return out;
+}
+
+Result<> decodeAll(const ChunkReader &chunk, FlatPoints &out)
+{
+    const std::size_t at = out.size();
+    out.times.resize(at + chunk.size());
+    out.words.resize(at + chunk.size());
+    for (std::size_t b = 0; b < chunk.blocks(); ++b) {
+        const std::size_t to = at + b * kBlockPoints;
+        if (const auto done = chunk.decode(b, out.times.data() + to, out.words.data() + to); !done)
+            return done;
+    }
+    if (chunk.type() == ValueType::Text) {
+        for (std::size_t i = at; i < out.size(); ++i)
+            out.words[i] += out.texts.size();
+        out.texts.insert(out.texts.end(), chunk.texts().begin(), chunk.texts().end());
+    }
+    return {};
+}
+
+Result<ChunkRef> ChunkIndex::addChunk(std::span<const qint64> times, std::span<const Word> words,
+                                      std::span<const std::string> texts)
+{
+    const Bytes bytes = encodeChunk({m_type, times, words, texts});
+    auto insert = m_db.prepare("INSERT INTO series_chunk(data) VALUES(?1)");
+    if (!insert)
+        return fail(insert.error());
+    insert->bindBlob(1, bytes);
+    if (const auto done = insert->run(); !done)
+        return fail(done.error());
+    if (const auto passed = passWrite("series.chunk.added"); !passed)
+        return fail(passed.error());
+    return ChunkRef{m_db.lastInsertId(), summarize(m_type, times, words)};
+}
+
+Result<> ChunkIndex::dropChunk(qint64 chunk)
+{
+    auto remove = m_db.prepare("DELETE FROM series_chunk WHERE id = ?1");
+    if (!remove)
+        return fail(remove.error());
+    remove->bind(1, chunk);
+    if (const auto done = remove->run(); !done)
+        return done;
+    return passWrite("series.chunk.dropped");
+}
+
+Result<> ChunkIndex::dropGroup(const GroupRef &group)
+{
+    auto remove = m_db.prepare("DELETE FROM series_group WHERE series = ?1 AND first_time = ?2");
+    if (!remove)
+        return fail(remove.error());
+    remove->bind(1, static_cast<qint64>(m_series)).bind(2, group.firstTime);
+    if (const auto done = remove->run(); !done)
+        return done;
+    return passWrite("series.group.dropped");
+}
+
+Result<> ChunkIndex::addGroups(const std::vector<ChunkRef> &chunks)
+{
+    // When full, leave the first groups full: points mostly come at the end.
+    for (std::size_t at = 0; at < chunks.size(); at += kGroupChunks) {
+        const auto part = std::span(chunks).subspan(at, std::min(kGroupChunks, chunks.size() - at));
+        Summary total;
+        for (const ChunkRef &c : part)
+            total.append(c.summary, m_type);
+        Bytes totalBytes;
+        ByteWriter writer(totalBytes);
+        qint64 before = 0;
+        writeSummary(total, m_type, before, writer);
+        const Bytes list = encodeChunkRefs(part, m_type);
+        auto insert = m_db.prepare(
+            "INSERT INTO series_group(series, first_time, last_time, total, chunks) VALUES(?1, ?2, ?3, ?4, ?5)");
+        if (!insert)
+            return fail(insert.error());
+        insert->bind(1, static_cast<qint64>(m_series)).bind(2, total.firstTime).bind(3, total.lastTime);
+        insert->bindBlob(4, totalBytes).bindBlob(5, list);
+        if (const auto done = insert->run(); !done)
+            return done;
+        if (const auto passed = passWrite("series.group.added"); !passed)
+            return passed;
+    }
+    return {};
+}
+
+} // namespace dash::series

@@ -1,0 +1,60 @@
+#pragma once
+// Which chunks a series has and what is in them, kept in groups of up to 128 (table series_group). The one place that
+// reads and writes the tables series_group and series_chunk.
+
+#include "core/data/series/heads.h"
+
+namespace dash::series {
+
+struct ChunkRef {
+    qint64 id = 0;
+    Summary summary; // first and last are meaningless for text
+};
+
+struct GroupRef {
+    qint64 firstTime = 0;
+    qint64 lastTime = 0;
+    Summary total;
+};
+
+inline constexpr std::size_t kGroupChunks = 128;
+
+class ChunkIndex {
+public:
+    ChunkIndex(Database &db, SeriesId series, ValueType type)
+        : m_db(db)
+        , m_series(series)
+        , m_type(type)
+    {
+    }
+
+    ValueType type() const { return m_type; }
+    // Groups that may hold times of [from, to), ascending.
+    Result<std::vector<GroupRef>> groups(qint64 from = kMinInstant, qint64 to = kMaxInstant) const;
+    Result<std::vector<ChunkRef>> chunks(const GroupRef &group) const;
+    Result<ChunkReader> open(qint64 chunk, Bytes &buffer) const; // the reader lives as long as the buffer
+    Result<FlatPoints> points(qint64 chunk) const;
+    // The newest group that starts before `before`; count == 0 when there is none.
+    Result<GroupRef> groupBefore(qint64 before) const;
+    Result<qint64> firstTime() const; // of the series; 0 when it has no chunk
+
+    Result<ChunkRef> addChunk(std::span<const qint64> times, std::span<const Word> words,
+                              std::span<const std::string> texts);
+    Result<> dropChunk(qint64 chunk);
+    Result<> dropGroup(const GroupRef &group);
+    Result<> addGroups(const std::vector<ChunkRef> &chunks); // ascending; splits what is too long
+
+private:
+    Database &m_db;
+    SeriesId m_series;
+    ValueType m_type;
+};
+
+// Appends all points of an open chunk; texts get new indices.
+Result<> decodeAll(const ChunkReader &chunk, FlatPoints &out);
+
+// The columns of series_group, for tests of damaged files.
+Bytes encodeChunkRefs(std::span<const ChunkRef> chunks, ValueType type);
+Result<std::vector<ChunkRef>> decodeChunkRefs(std::span<const std::uint8_t> bytes, ValueType type);
+
+} // namespace dash::series

@@ -1,5 +1,5 @@
 #pragma once
-// The parts of a running desktop, handed to every page. Built once in main.cpp, destroyed in reverse order.
+// The parts of a running desktop, handed to every page. Built once in shell/desktop.cpp, destroyed in reverse order.
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
@@ -14,6 +14,9 @@ namespace dash {
 
 class PipelineHost;
 class PointsDb;
+class SecretSource;
+class SecretStore;
+class Theme;
 class Workspace;
 
 // Where the window is or should go: a section ("dashboards", "pipelines", "data", "templates", "settings"), the id of
@@ -46,7 +49,10 @@ struct AppContext {
     PipelineHost &host;
     SecretSource &secrets;
     const Registry &registry;
-    Navigator *navigator = nullptr; // set by the window before pages are made
+    Navigator *navigator = nullptr;     // set by the window before pages are made
+    SecretStore *secretStore = nullptr; // where pages put secrets people type in
+    Theme *theme = nullptr;
+    QString folder; // of the workspace
 };
 
 } // namespace dash

@@ -100,7 +100,7 @@ QPixmap shadowPatch(int side, qreal radius, qreal ratio, int alpha)
         const qreal m = kShadowMargin;
         painter.drawRoundedRect(QRectF(m, m, side - 2 * m, side - 2 * m), radius, radius);
     }
-    const int blur = std::max(1, qRound(4 * ratio));
+    const int blur = std::max(1, qRound(8 * ratio));
     std::vector<int> line(std::size_t(px), 0);
     std::vector<std::vector<int>> cells(std::size_t(px), line);
     for (int y = 0; y < px; ++y) {

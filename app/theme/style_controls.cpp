@@ -23,7 +23,7 @@ void DashStyle::drawPushButton(const QStyleOption *option, QPainter *painter) co
     if (!enabled)
         fill = t.sunken, border = t.border;
     else if (primary)
-        fill = over || held ? t.accentFillHover : t.accentFill, border = {};
+        fill = over || held ? t.accentFillHover : t.accentFill, border = QColor();
     else if (held)
         fill = t.press;
     else if (option->state & State_On)

@@ -140,15 +140,15 @@ void Button::paintGround(QPainter *painter) const
         return;
     case Kind::Primary:
         fill = over || held ? t.accentFillHover : t.accentFill;
-        border = {};
+        border = QColor();
         break;
     case Kind::DangerFilled:
         fill = t.dark() ? mixOklab(t.error, QColor(Qt::black), 0.42) : t.error;
-        border = {};
+        border = QColor();
         break;
     case Kind::Quiet:
         fill = Qt::transparent;
-        border = {};
+        border = QColor();
         [[fallthrough]];
     default:
         if (held)

@@ -196,7 +196,8 @@ void TextLabel::paintEvent(QPaintEvent *)
         y += lineHeight(m_role);
     }
     layout.endLayout();
-    layout.draw(&painter, QPointF());
+    const qreal spare = m_alignment & Qt::AlignTop ? 0 : std::max<qreal>(0, (height() - y) / 2);
+    layout.draw(&painter, QPointF(0, spare));
 }
 
 void TextLabel::changeEvent(QEvent *event)

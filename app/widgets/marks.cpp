@@ -180,7 +180,7 @@ void Chip::paintEvent(QPaintEvent *)
     if (m_kind == Kind::Accent)
         fill = t.accentTint, edge = t.contrast() ? t.accent : QColor(), ink = t.accentText;
     else if (m_kind == Kind::Filled)
-        fill = underMouse() ? t.accentFillHover : t.accentFill, edge = {}, ink = t.onAccentFill;
+        fill = underMouse() ? t.accentFillHover : t.accentFill, edge = QColor(), ink = t.onAccentFill;
     else if (m_kind == Kind::Dashed)
         fill = Qt::transparent, ink = t.tertiary, line = Qt::DashLine;
     if (m_kind != Kind::Filled && isEnabled() && (underMouse() || isDown()))

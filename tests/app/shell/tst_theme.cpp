@@ -217,8 +217,11 @@ private Q_SLOTS:
     {
         Theme theme({ThemeChoice::Mode::Light, Density::Comfortable, ThemeChoice::Motions::Reduced});
         const std::unique_ptr<QWidget> gallery(test::makeGallery());
+        gallery->show();
         const QImage light = gallery->grab().toImage();
         theme.setChoice({ThemeChoice::Mode::Dark, Density::Comfortable, ThemeChoice::Motions::Reduced});
+        auto *input = gallery->findChild<QLineEdit *>(QStringLiteral("url"));
+        QTRY_COMPARE(input->palette().color(QPalette::Text), tokensFor(Look::Dark).text);
         const QImage dark = gallery->grab().toImage();
         QCOMPARE(light.pixelColor(2, 2), tokensFor(Look::Light).window);
         QCOMPARE(dark.pixelColor(2, 2), tokensFor(Look::Dark).window);

@@ -1,0 +1,114 @@
+#include "app/shell/stopped_page.h"
+
+#include "app/settings/settings_page.h"
+#include "app/theme/icon.h"
+#include "app/theme/metrics.h"
+#include "app/user_message.h"
+#include "app/widgets/blocks.h"
+#include "app/widgets/button.h"
+#include "app/widgets/field.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace dash {
+
+namespace {
+
+QString headline(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::DatabaseTooNew:
+        return StoppedPage::tr("This workspace needs a newer Dash");
+    case ErrorCode::DatabaseCorrupt:
+        return StoppedPage::tr("The workspace is damaged");
+    case ErrorCode::DatabaseReadOnly:
+        return StoppedPage::tr("The workspace cannot be written");
+    case ErrorCode::WorkspaceInUse:
+    case ErrorCode::DatabaseBusy:
+        return StoppedPage::tr("The workspace is open elsewhere");
+    case ErrorCode::DatabaseFull:
+        return StoppedPage::tr("The disk is full");
+    default:
+        return StoppedPage::tr("The workspace cannot be opened");
+    }
+}
+
+class Tile final : public QWidget {
+public:
+    explicit Tile(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(40, 40);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter p(this);
+        const Tokens &t = tokensOf(this);
+        paintBox(&p, rect(), 8, t.errorTint, t.contrast() ? t.border : QColor());
+        paintIcon(&p, QRectF(10, 10, 20, 20), u"warning", t.error);
+    }
+};
+
+} // namespace
+
+StoppedPage::StoppedPage(const Error &error, const QString &folder, QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("stoppedPage"));
+    setAccessibleName(headline(error.code));
+    auto *card = new Card(this);
+    card->setPadding(24);
+    card->setFixedWidth(560);
+    QVBoxLayout *column = card->column();
+    column->addWidget(new Tile(card));
+    column->addWidget(new TextLabel(headline(error.code), FontRole::PageTitle, &Tokens::text));
+    auto *sentence = new TextLabel(userMessage(error), FontRole::Body, &Tokens::secondary);
+    sentence->setObjectName(QStringLiteral("stoppedSentence"));
+    sentence->setWrap(true);
+    column->addWidget(sentence);
+    auto *safe = new TextLabel(tr("Nothing in the folder was changed."), FontRole::Body, &Tokens::secondary);
+    safe->setWrap(true);
+    column->addWidget(safe);
+    column->addSpacing(4);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    auto *details = new Button(tr("Copy details"), Button::Kind::Quiet);
+    details->setObjectName(QStringLiteral("copyDetails"));
+    connect(details, &QAbstractButton::clicked, this, [error, folder] {
+        QGuiApplication::clipboard()->setText(errorDetails(error) + u"\n\n" + diagnostics(folder));
+    });
+    auto *open = new Button(QStringLiteral("folder"), tr("Open folder"));
+    open->setObjectName(QStringLiteral("openFolder"));
+    connect(open, &QAbstractButton::clicked, this,
+            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    auto *again = new Button(tr("Open again"), Button::Kind::Primary);
+    again->setObjectName(QStringLiteral("openAgain"));
+    connect(again, &QAbstractButton::clicked, this, &StoppedPage::againAsked);
+    for (Button *button : {details, open, again})
+        button->setLarge(true);
+    buttons->addWidget(details);
+    buttons->addStretch();
+    buttons->addWidget(open);
+    buttons->addWidget(again);
+    column->addLayout(buttons);
+    auto *outer = new QVBoxLayout(this);
+    outer->addStretch(2);
+    outer->addWidget(card, 0, Qt::AlignHCenter);
+    outer->addStretch(3);
+}
+
+void StoppedPage::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.fillRect(rect(), tokensOf(this).window);
+}
+
+} // namespace dash

@@ -30,7 +30,8 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const dash::LaunchOptions options = dash::parseLaunchOptions(QCoreApplication::arguments());
     if (!options.wrong.isEmpty()) {
-        std::fprintf(stderr, "dash-desktop: %s is not understood. --help lists the options.\n", qPrintable(options.wrong));
+        std::fprintf(stderr, "dash-desktop: %s is not understood. --help lists the options.\n",
+                     qPrintable(options.wrong));
         return 2;
     }
     dash::SingleInstance instance(options.folder);

@@ -21,9 +21,15 @@ int CrashMarker::begin()
     return crashes;
 }
 
-void CrashMarker::healthy() { write(0); }
+void CrashMarker::healthy()
+{
+    write(0);
+}
 
-void CrashMarker::end() { QFile::remove(m_file); }
+void CrashMarker::end()
+{
+    QFile::remove(m_file);
+}
 
 void CrashMarker::write(int crashes)
 {

@@ -62,7 +62,8 @@ void Desktop::start()
     m_ring = std::make_unique<FocusRing>(nullptr);
     if (!QDir().mkpath(m_options.folder))
         return stop(fail(ErrorCode::WorkspaceRefused, {{QLatin1StringView("folder"), m_options.folder},
-                                                       {QLatin1StringView("reason"), tr("it could not be created.")}}).value());
+                                                       {QLatin1StringView("reason"), tr("it could not be created.")}})
+                        .value());
     m_lock = std::make_unique<QLockFile>(m_options.folder + QStringLiteral("/owner.lock"));
     m_lock->setStaleLockTime(0);
     if (!m_lock->tryLock(0)) {
@@ -113,7 +114,8 @@ void Desktop::openPoints()
         auto opened = std::make_shared<Result<std::unique_ptr<PointsDb>>>(PointsDb::open(folder, {}, m_clock));
         if (*opened)
             (**opened)->moveToThread(thread());
-        QMetaObject::invokeMethod(this, [this, opened] { pointsOpened(opened); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, opened] { pointsOpened(opened); }, Qt::QueuedConnection);
     });
 }
 
@@ -134,8 +136,9 @@ void Desktop::pointsOpened(std::shared_ptr<Result<std::unique_ptr<PointsDb>>> op
         if (m_window)
             m_window->go(to);
     });
-    m_context = std::make_unique<AppContext>(AppContext{m_clock, m_random, *m_workspace, *m_points, *m_host, m_secrets,
-                                                        m_registry, nullptr, &m_secrets, m_theme.get(), m_options.folder});
+    m_context =
+        std::make_unique<AppContext>(AppContext{m_clock, m_random, *m_workspace, *m_points, *m_host, m_secrets,
+                                                m_registry, nullptr, &m_secrets, m_theme.get(), m_options.folder});
     connect(m_host.get(), &PipelineHost::statusChanged, this, [this](PipelineId id) {
         if (m_window)
             m_window->refreshMark(id);
@@ -175,11 +178,10 @@ void Desktop::showPages()
 {
     std::vector<WindowPage> pages;
     for (const PageEntry &entry : pageEntries()) {
-        pages.push_back({entry.section, QCoreApplication::translate("Section", entry.label),
-                         QLatin1StringView(entry.icon), entry.place,
-                         [this, make = entry.make](const QString &id, QWidget *parent) {
-                             return make(*m_context, id, parent);
-                         }});
+        pages.push_back(
+            {entry.section, QCoreApplication::translate("Section", entry.label), QLatin1StringView(entry.icon),
+             entry.place,
+             [this, make = entry.make](const QString &id, QWidget *parent) { return make(*m_context, id, parent); }});
     }
     m_window->setPages(std::move(pages));
     qCDebug(logApp) << "usable after" << m_clockSinceStart.elapsed() << "ms";
@@ -204,7 +206,8 @@ void Desktop::stop(const Error &error)
     auto page = std::make_unique<StoppedPage>(error, m_options.folder);
     page->setWindowTitle(QStringLiteral("Dash"));
     page->resize(m_options.size.isEmpty() ? QSize(1024, 640) : m_options.size);
-    connect(page.get(), &StoppedPage::againAsked, this, [this] { QMetaObject::invokeMethod(this, &Desktop::start, Qt::QueuedConnection); });
+    connect(page.get(), &StoppedPage::againAsked, this,
+            [this] { QMetaObject::invokeMethod(this, &Desktop::start, Qt::QueuedConnection); });
     page->show();
     if (m_opening.joinable())
         m_opening.join();
@@ -233,9 +236,11 @@ void Desktop::afterCrashes(int crashes)
 {
     if (!m_safe)
         return;
-    const QString sentence = crashes >= kCrashesForSafeMode
-                                 ? tr("Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.", nullptr, crashes)
-                                 : tr("Safe mode: no pipeline runs now.");
+    const QString sentence =
+        crashes >= kCrashesForSafeMode
+            ? tr("Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.", nullptr,
+                 crashes)
+            : tr("Safe mode: no pipeline runs now.");
     Banner *banner = m_window->showBanner(int(Banner::Kind::Warn), sentence, {});
     Button *again = banner->addButton(tr("Run pipelines again"));
     again->setObjectName(QStringLiteral("leaveSafeMode"));

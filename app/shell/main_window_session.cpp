@@ -90,6 +90,8 @@ void MainWindow::handOver(const QStringList &arguments)
     raise();
     activateWindow();
     for (const QString &argument : arguments) {
+        if (argument.startsWith(u"--open="))
+            go(Location{QStringLiteral("data"), {}, u"file:" + argument.mid(7)});
         if (!argument.startsWith(u"--go="))
             continue;
         const QStringList parts = argument.mid(5).split(u'/');

@@ -15,13 +15,19 @@ std::vector<PageEntry> pageEntries()
     using Place = PageEntry::Place;
     return {
         {QStringLiteral("dashboards"), QT_TRANSLATE_NOOP("Section", "Dashboards"), "dashboards", Place::Main,
-         [](AppContext &context, const QString &id, QWidget *parent) { return makeDashboardsPage(context, id, parent); }},
+         [](AppContext &context, const QString &id, QWidget *parent) -> Page * {
+             return new DashboardsPage(context, id, parent);
+         }},
         {QStringLiteral("pipelines"), QT_TRANSLATE_NOOP("Section", "Pipelines"), "pipelines", Place::Main,
-         [](AppContext &context, const QString &id, QWidget *parent) { return makePipelinesPage(context, id, parent); }},
+         [](AppContext &context, const QString &id, QWidget *parent) {
+             return makePipelinesPage(context, id, parent);
+         }},
         {QStringLiteral("data"), QT_TRANSLATE_NOOP("Section", "Data"), "data", Place::Main,
          [](AppContext &context, const QString &, QWidget *parent) -> Page * { return new DataPage(context, parent); }},
         {QStringLiteral("templates"), QT_TRANSLATE_NOOP("Section", "Templates"), "templates", Place::Main,
-         [](AppContext &context, const QString &, QWidget *parent) -> Page * { return new TemplatesPage(context, parent); }},
+         [](AppContext &context, const QString &, QWidget *parent) -> Page * {
+             return new TemplatesPage(context, parent);
+         }},
         {QStringLiteral("settings"), QT_TRANSLATE_NOOP("Section", "Settings"), "settings", Place::Foot,
          [](AppContext &context, const QString &, QWidget *parent) { return makeSettingsPage(context, parent); }},
         {QStringLiteral("help"), QT_TRANSLATE_NOOP("Section", "Help"), "info", Place::Unlisted,

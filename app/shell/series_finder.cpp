@@ -60,7 +60,7 @@ void SeriesFinder::find(const SeriesQuery &query, QObject *receiver,
                 for (PaletteEntry &entry : *entries) {
                     const QString id = entry.keys; // carried here from the other thread
                     entry.keys.clear();
-                    entry.run = [go = m_go, id] { go(Location{QStringLiteral("data"), id, {}}); };
+                    entry.run = [go = m_go, id] { go(Location{QStringLiteral("data"), {}, id}); };
                 }
                 if (receiver)
                     done(std::move(*entries));
@@ -99,12 +99,13 @@ std::vector<PaletteEntry> SeriesFinder::answer(const SeriesQuery &query, int ask
         entry.note = labelText(info);
         entry.icon = QStringLiteral("series");
         entry.mono = true;
-        entry.keys = QString::number(qint64(info.id));
+        entry.keys = u"series/" + QString::fromStdString(info.key.owner) + u'/' + entry.text;
         if (info.points > 0 && info.type != ValueType::Text) {
             if (const auto last = (*snapshot)->series().last(info.id))
                 entry.value = withUnit(cardNumber(lastValue(*last)), QString::fromStdString(info.unit));
             const TimeRange range{std::max(info.first, info.last - 3'600'000), info.last + 1};
-            if (const auto buckets = (*snapshot)->series().buckets(std::span(&info.id, 1), range, kSpark); buckets && !buckets->empty()) {
+            if (const auto buckets = (*snapshot)->series().buckets(std::span(&info.id, 1), range, kSpark);
+                buckets && !buckets->empty()) {
                 const Buckets &b = buckets->front();
                 for (std::size_t n = 0; n < b.count.size(); ++n) {
                     if (b.count[n] > 0)

@@ -101,7 +101,11 @@ StoppedPage::StoppedPage(const Error &error, const QString &folder, QWidget *par
     column->addLayout(buttons);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(card, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // not an alignment: wrapped sentences need their height for the width
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    outer->addLayout(middle);
     outer->addStretch(3);
 }
 

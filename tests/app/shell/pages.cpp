@@ -39,12 +39,18 @@ std::vector<WindowPage> World::pages() const
     const auto plain = [](const QString &name) {
         return [name](const QString &, QWidget *parent) -> Page * { return new PlainPage(name, parent); };
     };
-    return {{QStringLiteral("dashboards"), QStringLiteral("Dashboards"), QStringLiteral("dashboards"), Place::Main, named(QStringLiteral("Dashboard"))},
-            {QStringLiteral("pipelines"), QStringLiteral("Pipelines"), QStringLiteral("pipelines"), Place::Main, named(QStringLiteral("Pipeline"))},
-            {QStringLiteral("data"), QStringLiteral("Data"), QStringLiteral("data"), Place::Main, plain(QStringLiteral("Data"))},
-            {QStringLiteral("templates"), QStringLiteral("Templates"), QStringLiteral("templates"), Place::Main, plain(QStringLiteral("Templates"))},
-            {QStringLiteral("settings"), QStringLiteral("Settings"), QStringLiteral("settings"), Place::Foot, plain(QStringLiteral("Settings"))},
-            {QStringLiteral("help"), QStringLiteral("Help"), QStringLiteral("info"), Place::Unlisted, plain(QStringLiteral("Help"))}};
+    return {{QStringLiteral("dashboards"), QStringLiteral("Dashboards"), QStringLiteral("dashboards"), Place::Main,
+             named(QStringLiteral("Dashboard"))},
+            {QStringLiteral("pipelines"), QStringLiteral("Pipelines"), QStringLiteral("pipelines"), Place::Main,
+             named(QStringLiteral("Pipeline"))},
+            {QStringLiteral("data"), QStringLiteral("Data"), QStringLiteral("data"), Place::Main,
+             plain(QStringLiteral("Data"))},
+            {QStringLiteral("templates"), QStringLiteral("Templates"), QStringLiteral("templates"), Place::Main,
+             plain(QStringLiteral("Templates"))},
+            {QStringLiteral("settings"), QStringLiteral("Settings"), QStringLiteral("settings"), Place::Foot,
+             plain(QStringLiteral("Settings"))},
+            {QStringLiteral("help"), QStringLiteral("Help"), QStringLiteral("info"), Place::Unlisted,
+             plain(QStringLiteral("Help"))}};
 }
 
 } // namespace dash::test

@@ -12,7 +12,10 @@ using namespace dash;
 
 namespace {
 
-QString program() { return qEnvironmentVariable("DASH_BIN") + QStringLiteral("/dash-desktop"); }
+QString program()
+{
+    return qEnvironmentVariable("DASH_BIN") + QStringLiteral("/dash-desktop");
+}
 
 struct Run {
     QProcess process;
@@ -31,7 +34,8 @@ struct Run {
     // Exit code, or -1 when it did not end in time.
     int end()
     {
-        return process.waitForFinished(30'000) && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+        return process.waitForFinished(30'000) && process.exitStatus() == QProcess::NormalExit ? process.exitCode()
+                                                                                               : -1;
     }
 };
 
@@ -73,8 +77,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("shot.png"));
-        Run run({QStringLiteral("--workspace"), folder.filePath(QStringLiteral("w")), QStringLiteral("--screenshot"), file,
-                 QStringLiteral("--size"), QStringLiteral("1280x800"), QStringLiteral("--theme"), QStringLiteral("dark")});
+        Run run({QStringLiteral("--workspace"), folder.filePath(QStringLiteral("w")), QStringLiteral("--screenshot"),
+                 file, QStringLiteral("--size"), QStringLiteral("1280x800"), QStringLiteral("--theme"),
+                 QStringLiteral("dark")});
         QCOMPARE(run.end(), 0);
         const QImage picture(file);
         QCOMPARE(picture.size(), QSize(1280, 800));

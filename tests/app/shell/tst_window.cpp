@@ -300,7 +300,8 @@ private Q_SLOTS:
             for (QWidget *widget : root->findChildren<QWidget *>()) {
                 if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"))
                     continue;
-                QVERIFY2(hasName(widget), qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+                QVERIFY2(hasName(widget), qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' +
+                                                     widget->objectName()));
                 ++seen;
             }
         }
@@ -316,12 +317,15 @@ private Q_SLOTS:
             SettingsPage settings(*s.world.workspace, s.theme, s.world.folder.path());
             HelpPage help;
             StoppedPage stopped(Error{ErrorCode::DatabaseCorrupt, {}, {}}, s.world.folder.path());
-            static const QStringList kData{QStringLiteral("Esc"), QStringLiteral("English"), QStringLiteral("Deutsch"), s.world.folder.path()};
-            for (QWidget *root : {static_cast<QWidget *>(&s.window), static_cast<QWidget *>(&settings), static_cast<QWidget *>(&help), static_cast<QWidget *>(&stopped)}) {
+            static const QStringList kData{QStringLiteral("Esc"), QStringLiteral("English"), QStringLiteral("Deutsch"),
+                                           s.world.folder.path()};
+            for (QWidget *root : {static_cast<QWidget *>(&s.window), static_cast<QWidget *>(&settings),
+                                  static_cast<QWidget *>(&help), static_cast<QWidget *>(&stopped)}) {
                 for (QWidget *widget : root->findChildren<QWidget *>()) {
                     const QString name = widget->accessibleName();
                     const QString type = QString::fromLatin1(widget->metaObject()->className());
-                    if (name.isEmpty() || kData.contains(name) || type == u"dash::KeyCap" || type == u"dash::NavItem" || type.contains(u"PlainPage"))
+                    if (name.isEmpty() || kData.contains(name) || type == u"dash::KeyCap" || type == u"dash::NavItem" ||
+                        type.contains(u"PlainPage"))
                         continue;
                     if (widget->objectName() == u"pageTitle")
                         continue; // the test's own page
@@ -395,8 +399,9 @@ private Q_SLOTS:
 
     void theCommandLineIsReadAndMistakesAreNamed()
     {
-        const auto options = parseLaunchOptions({QStringLiteral("dash-desktop"), QStringLiteral("--workspace"), QStringLiteral("/tmp/w"),
-                                                 QStringLiteral("--size=1280x800"), QStringLiteral("--safe-mode"), QStringLiteral("a.csv")});
+        const auto options = parseLaunchOptions({QStringLiteral("dash-desktop"), QStringLiteral("--workspace"),
+                                                 QStringLiteral("/tmp/w"), QStringLiteral("--size=1280x800"),
+                                                 QStringLiteral("--safe-mode"), QStringLiteral("a.csv")});
         QCOMPARE(options.folder, QStringLiteral("/tmp/w"));
         QCOMPARE(options.size, QSize(1280, 800));
         QVERIFY(options.safeMode && options.wrong.isEmpty());
@@ -411,7 +416,8 @@ private Q_SLOTS:
         const QString folder = qEnvironmentVariable("DASH_SCREENSHOTS");
         if (folder.isEmpty())
             QSKIP("skipped: DASH_SCREENSHOTS missing");
-        for (const auto &[name, mode] : {std::pair("light", ThemeChoice::Mode::Light), std::pair("dark", ThemeChoice::Mode::Dark)}) {
+        for (const auto &[name, mode] :
+             {std::pair("light", ThemeChoice::Mode::Light), std::pair("dark", ThemeChoice::Mode::Dark)}) {
             Screen s;
             WindowFeeds feeds;
             feeds.pipelineMark = [&](PipelineId id) {
@@ -433,7 +439,8 @@ private Q_SLOTS:
             s.theme.setChoice({mode, Density::Comfortable, ThemeChoice::Motions::Reduced});
             const auto save = [&](const char *what) {
                 QTRY_COMPARE(s.window.palette().color(QPalette::Text), tokens().text);
-                QVERIFY(s.window.grab().save(folder + u"/shell-" + QLatin1StringView(what) + u'-' + QLatin1StringView(name) + u".png"));
+                QVERIFY(s.window.grab().save(folder + u"/shell-" + QLatin1StringView(what) + u'-' +
+                                             QLatin1StringView(name) + u".png"));
             };
             s.window.navigator().toast(QStringLiteral("Widget removed"), QStringLiteral("Undo"), [] {});
             s.window.navigator().showError(Error{ErrorCode::DatabaseFull, {}, QStringLiteral("ENOSPC")});
@@ -449,7 +456,9 @@ private Q_SLOTS:
             help.resize(1384, 952);
             help.show();
             QVERIFY(help.grab().save(folder + u"/shell-help-" + QLatin1StringView(name) + u".png"));
-            StoppedPage stopped(Error{ErrorCode::WorkspaceInUse, {{QLatin1StringView("folder"), QStringLiteral("/home/ada/dash")}}, {}}, QString());
+            StoppedPage stopped(
+                Error{ErrorCode::WorkspaceInUse, {{QLatin1StringView("folder"), QStringLiteral("/home/ada/dash")}}, {}},
+                QString());
             stopped.resize(1024, 640);
             stopped.show();
             QVERIFY(stopped.grab().save(folder + u"/shell-stopped-" + QLatin1StringView(name) + u".png"));

@@ -26,7 +26,7 @@ struct OracleSeries {
 
 using Oracle = std::map<SeriesId, OracleSeries>;
 
-inline AppendCounts apply(OracleSeries &s, const std::vector<std::pair<qint64, Cell>> &block)
+inline AppendCounts applyBlock(OracleSeries &s, const std::vector<std::pair<qint64, Cell>> &block)
 {
     std::map<qint64, Cell> last;
     for (const auto &[time, cell] : block)

@@ -392,7 +392,7 @@ private:
             auto it = oracle.begin();
             std::advance(it, static_cast<std::ptrdiff_t>(random() % oracle.size()));
             const auto points = randomBlock(random, it->second);
-            const AppendCounts counts = apply(it->second, points);
+            const AppendCounts counts = applyBlock(it->second, points);
             want.added += counts.added;
             want.overwritten += counts.overwritten;
             want.identical += counts.identical;

@@ -3,6 +3,7 @@
 #include "app/settings/preferences.h"
 #include "app/shell/single_instance.h"
 #include "app/shell/stopped_page.h"
+#include "app/templates/catalog.h"
 #include "app/widgets/blocks.h"
 #include "app/widgets/button.h"
 #include "core/base/log.h"
@@ -48,6 +49,7 @@ Desktop::~Desktop()
     m_stopped.reset();
     m_context.reset();
     m_finder.reset();
+    m_cacheLimits.reset();
     m_host.reset();
     m_points.reset();
     m_workspace.reset();
@@ -85,6 +87,7 @@ void Desktop::start()
         choice.mode = ThemeChoice::Mode::Contrast;
     m_languages.use(m_options.language.isEmpty() ? readLanguage(*m_workspace) : m_options.language);
     m_theme->setChoice(choice);
+    fillNewWorkspace();
     buildWindow();
     const int crashes = m_marker.begin();
     m_safe = m_options.safeMode || crashes >= kCrashesForSafeMode;
@@ -106,6 +109,19 @@ void Desktop::start()
     });
     if (!m_options.screenshot.isEmpty())
         m_picture.start();
+}
+
+// A new workspace opens on something real: this computer, live.
+void Desktop::fillNewWorkspace()
+{
+    const QString filled = QStringLiteral("workspace.filled");
+    if (m_workspace->setting(filled).toBool())
+        return;
+    m_workspace->setSetting(filled, true);
+    if (!m_workspace->pipelines().empty() || !m_workspace->dashboards().empty())
+        return;
+    if (const auto computer = loadTemplate(QStringLiteral("this-computer")))
+        openTemplate(*m_workspace, *computer, m_clock, m_random);
 }
 
 void Desktop::openPoints()
@@ -143,6 +159,7 @@ void Desktop::pointsOpened(std::shared_ptr<Result<std::unique_ptr<PointsDb>>> op
         if (m_window)
             m_window->refreshMark(id);
     });
+    m_cacheLimits = std::make_unique<CacheLimits>(*m_workspace, *m_points, m_clock);
     connectWindow();
     runPipelines();
     showPages();

@@ -2,6 +2,7 @@
 // The running desktop: opens the workspace, builds the graph of its parts and the window over it. Made by main.
 
 #include "app/app_context.h"
+#include "app/data/cache_limits.h"
 #include "app/shell/crash_marker.h"
 #include "app/shell/languages.h"
 #include "app/shell/launch_options.h"
@@ -32,6 +33,7 @@ public:
     void start();
 
 private:
+    void fillNewWorkspace();
     void openPoints();
     void pointsOpened(std::shared_ptr<Result<std::unique_ptr<PointsDb>>> opened);
     void buildWindow();
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<PointsDb> m_points;
     std::unique_ptr<PipelineHost> m_host;
+    std::unique_ptr<CacheLimits> m_cacheLimits;
     std::unique_ptr<SeriesFinder> m_finder;
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<MainWindow> m_window;

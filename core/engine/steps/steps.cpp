@@ -1,10 +1,16 @@
 #include "core/engine/steps/steps.h"
 
+#include "core/engine/steps/entries.h"
+
 namespace dash {
 
 std::vector<StepType> builtinSteps()
 {
-    return {};
+    std::vector<StepType> all;
+    for (StepType (*make)() : {selectStep, parseTimeStep, filterStep, deriveStep, explodeStep, dedupeStep, groupStep,
+                               rateStep, sortStep, limitStep})
+        all.push_back(make());
+    return all;
 }
 
 } // namespace dash

@@ -1,0 +1,19 @@
+#pragma once
+// One function for each step, each in the file of its name.
+
+#include "core/engine/step.h"
+
+namespace dash {
+
+StepType selectStep();
+StepType parseTimeStep();
+StepType filterStep();
+StepType deriveStep();
+StepType explodeStep();
+StepType dedupeStep();
+StepType groupStep();
+StepType rateStep();
+StepType sortStep();
+StepType limitStep();
+
+} // namespace dash

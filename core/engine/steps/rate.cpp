@@ -1,0 +1,182 @@
+// Counters to rates or increases, per key, also across runs; a counter that falls started again at zero.
+#include "core/base/zone.h"
+#include "core/engine/steps/entries.h"
+#include "core/engine/steps/support.h"
+
+#include <unordered_map>
+
+namespace dash {
+
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+constexpr std::size_t kMaxKeys = 200'000;
+
+class Rate final : public Step {
+public:
+    struct Settings {
+        QString field, time, as;
+        QStringList by;
+        bool perSecond = true;
+    };
+    Rate(Settings settings, StepContext context)
+        : m_settings(std::move(settings))
+        , m_context(std::move(context))
+    {
+        StateReader state(m_context.state, kVersion);
+        while (state.more()) {
+            std::string key = state.text();
+            Last last;
+            last.at = state.number();
+            last.value = state.real();
+            if (state.ok())
+                m_last.insert_or_assign(std::move(key), last);
+        }
+    }
+
+    Result<Batch> process(Batch batch, Rejects &rejects) override
+    {
+        if (batch.rows == 0)
+            return batch;
+        auto value = fieldOf(batch, m_settings.field, m_context.name, m_seen);
+        auto time = value ? fieldOf(batch, m_settings.time, m_context.name, m_seen) : value;
+        if (!time)
+            return fail(time.error());
+        std::vector<const Column *> by;
+        for (const QString &name : m_settings.by) {
+            auto column = fieldOf(batch, name, m_context.name, m_seen);
+            if (!column)
+                return fail(column.error());
+            by.push_back(*column);
+        }
+        m_seen.note(batch);
+        if (*value == nullptr || !isNumberColumn(**value) || *time == nullptr || (*time)->type != ColumnType::Instant)
+            return fail(ErrorCode::DefinitionField,
+                        {{QLatin1StringView("step"), m_context.name},
+                         {QLatin1StringView("field"), m_settings.field},
+                         {QLatin1StringView("reason"),
+                          QStringLiteral("must be a number, and “%1” a time. Type the fields before this step.")
+                              .arg(m_settings.time)}});
+        return rates(std::move(batch), **value, **time, by, rejects);
+    }
+
+    Result<Batch> finish(Rejects &) override
+    {
+        if (m_context.newState != nullptr) {
+            StateWriter state(kVersion);
+            for (const auto &[key, last] : m_last) {
+                state.text(key);
+                state.number(last.at);
+                state.real(last.value);
+            }
+            *m_context.newState = state.take();
+        }
+        return Batch{};
+    }
+
+private:
+    struct Last {
+        qint64 at = 0;
+        double value = 0;
+    };
+
+    Result<Batch> rates(Batch batch, const Column &value, const Column &time, const std::vector<const Column *> &by,
+                        Rejects &rejects)
+    {
+        RowKey key(by);
+        auto out = std::make_shared<Column>(ColumnType::Double);
+        std::vector<std::uint8_t> keep(batch.rows, 1);
+        for (std::size_t row = 0; row < batch.rows; ++row) {
+            if (atCheck(row)) {
+                if (auto ok = m_context.budget.check(); !ok)
+                    return fail(ok.error());
+            }
+            if (value.isNull(row) || time.isNull(row)) {
+                out->appendNull();
+                continue;
+            }
+            const double now = numberAt(value, row);
+            const qint64 at = time.ints[row];
+            const auto [it, isNew] = m_last.try_emplace(key.at(row), Last{at, now});
+            const qint64 span = at - it->second.at;
+            if (isNew || span == 0) { // the first point of a key only starts it; the same time twice says nothing new
+                out->appendNull();
+                keep[row] = 0;
+                if (m_last.size() > kMaxKeys)
+                    return fail(ErrorCode::RunRowLimit, {{QLatin1StringView("step"), m_context.name},
+                                                         {QLatin1StringView("limit"), QString::number(kMaxKeys)}});
+                continue;
+            }
+            if (span < 0) {
+                out->appendNull();
+                keep[row] = 0;
+                rejectRow(rejects, batch, row, m_context.name, m_settings.time,
+                          QStringLiteral("is earlier than a point already used; sort by time first"));
+                continue;
+            }
+            const double increase = now >= it->second.value ? now - it->second.value : now;
+            out->appendDouble(m_settings.perSecond ? increase * 1'000.0 / static_cast<double>(span) : increase);
+            it->second = {at, now};
+        }
+        batch.set(m_settings.as, std::move(out));
+        return filterRows(batch, keep);
+    }
+
+    Settings m_settings;
+    StepContext m_context;
+    SeenFields m_seen;
+    std::unordered_map<std::string, Last> m_last;
+};
+
+} // namespace
+
+StepType rateStep()
+{
+    StepType type;
+    type.type = "rate";
+    type.label = QT_TRANSLATE_NOOP("Engine", "Rate");
+    type.icon = "rate";
+    type.help = QT_TRANSLATE_NOOP("Engine", "How fast a counter grows; a restart of the counter is seen.");
+    type.tier = "basic";
+    Parameter field;
+    field.name = QStringLiteral("field");
+    field.kind = ParameterKind::Field;
+    field.label = QT_TRANSLATE_NOOP("Parameter", "Counter");
+    field.required = true;
+    Parameter time;
+    time.name = QStringLiteral("time");
+    time.kind = ParameterKind::Field;
+    time.label = QT_TRANSLATE_NOOP("Parameter", "Time");
+    time.required = true;
+    Parameter by;
+    by.name = QStringLiteral("by");
+    by.kind = ParameterKind::Fields;
+    by.label = QT_TRANSLATE_NOOP("Parameter", "For each");
+    Parameter mode;
+    mode.name = QStringLiteral("mode");
+    mode.kind = ParameterKind::Choice;
+    mode.label = QT_TRANSLATE_NOOP("Parameter", "Give");
+    mode.defaultValue = QStringLiteral("rate");
+    mode.choices = {{QStringLiteral("rate"), QT_TRANSLATE_NOOP("Parameter", "Growth a second")},
+                    {QStringLiteral("increase"), QT_TRANSLATE_NOOP("Parameter", "Growth since the last point")}};
+    Parameter as;
+    as.name = QStringLiteral("as");
+    as.label = QT_TRANSLATE_NOOP("Parameter", "Into field");
+    as.defaultValue = QStringLiteral("rate");
+    type.parameters = {field, time, by, mode, as};
+    type.fact = [](const QJsonObject &config) { return config.value(QLatin1StringView("field")).toString(); };
+    type.create = [parameters = type.parameters](const QJsonObject &config,
+                                                 StepContext context) -> Result<std::unique_ptr<Step>> {
+        auto checked = checkedConfig(config, parameters, context.name);
+        if (!checked)
+            return fail(checked.error());
+        const ConfigReader reader(*checked);
+        Rate::Settings settings{reader.text(QLatin1StringView("field")), reader.text(QLatin1StringView("time")),
+                                reader.text(QLatin1StringView("as")), reader.texts(QLatin1StringView("by")),
+                                reader.is(QLatin1StringView("mode"), QLatin1StringView("rate"))};
+        return std::unique_ptr<Step>(std::make_unique<Rate>(std::move(settings), std::move(context)));
+    };
+    return type;
+}
+
+} // namespace dash

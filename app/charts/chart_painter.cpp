@@ -1,0 +1,539 @@
+#include "app/charts/chart_painter.h"
+
+#include "app/theme/fonts.h"
+#include "app/theme/numbers.h"
+#include "app/theme/paint.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace dash {
+
+namespace {
+
+constexpr qreal kLineWidth = 1.5;
+constexpr qreal kStackedLineWidth = 1.25;
+constexpr qreal kAreaAlpha = 0.14;
+constexpr qreal kStackAlpha = 0.42;
+constexpr qreal kEnvelopeAlpha = 0.26;
+constexpr qreal kThresholdAlpha = 0.045;
+
+struct Extent {
+    double low = std::numeric_limits<double>::infinity();
+    double high = -std::numeric_limits<double>::infinity();
+    void add(double v)
+    {
+        if (std::isfinite(v)) {
+            low = std::min(low, v);
+            high = std::max(high, v);
+        }
+    }
+    bool empty() const { return !(low <= high); }
+};
+
+bool isStacked(const ChartSpec &spec)
+{
+    return spec.stack != StackMode::Off && spec.kind != ChartKind::Line;
+}
+
+Extent visibleExtent(const ChartContent &content, double from, double to, int axis)
+{
+    Extent extent;
+    for (const Trace &trace : content.traces) {
+        if (trace.hidden || trace.axis != axis || trace.time.empty())
+            continue;
+        const auto first =
+            std::lower_bound(trace.time.begin(), trace.time.end(), static_cast<qint64>(std::floor(from)));
+        const auto last = std::upper_bound(first, trace.time.end(), static_cast<qint64>(std::ceil(to)));
+        // The neighbours outside belong to lines that cross the edge; they count where nothing is inside.
+        auto begin = static_cast<std::size_t>(first - trace.time.begin());
+        auto end = static_cast<std::size_t>(last - trace.time.begin());
+        if (begin == end) {
+            begin = begin > 0 ? begin - 1 : 0;
+            end = std::min(trace.time.size(), end + 1);
+        }
+        for (std::size_t i = begin; i < end; ++i) {
+            extent.add(trace.value[i]);
+            if (trace.many && content.spec.envelope) {
+                extent.add(trace.low[i]);
+                extent.add(trace.high[i]);
+            }
+        }
+    }
+    return extent;
+}
+
+ValueTicks axisTicks(const ChartContent &content, const Extent &seen, int axis, int wanted)
+{
+    const ChartSpec &spec = content.spec;
+    Extent extent = seen;
+    if (extent.empty()) {
+        extent.add(0);
+        extent.add(1);
+    }
+    const bool zero = spec.fromZero || spec.kind != ChartKind::Line || isStacked(spec) ||
+                      (extent.low >= 0 && extent.low < extent.high * 0.6);
+    if (zero)
+        extent.add(0);
+    if (axis == 0) {
+        for (const Threshold &threshold : spec.thresholds) {
+            // A line close by is worth a little room; a far one must not flatten the data.
+            if (threshold.value <= extent.high + (extent.high - extent.low) * 0.5 && threshold.value >= extent.low)
+                extent.add(threshold.value);
+        }
+        if (spec.stack == StackMode::Percent && isStacked(spec))
+            return valueTicks(0, 100, 4);
+        const double low = spec.low.value_or(extent.low);
+        const double high = spec.high.value_or(extent.high);
+        if (spec.low && spec.high && high > low)
+            return valueTicksWithin(low, high, wanted);
+        ValueTicks ticks = valueTicks(low, high, wanted);
+        if (spec.high && *spec.high > ticks.low)
+            return valueTicksWithin(ticks.low, *spec.high, wanted);
+        if (spec.low && *spec.low < ticks.high)
+            return valueTicksWithin(*spec.low, ticks.high, wanted);
+        return ticks;
+    }
+    return valueTicks(extent.low, extent.high, wanted);
+}
+
+QString tickLabel(double value, const ValueTicks &ticks, const ShownUnit &unit, const ChartSpec &spec,
+                  const QLocale &locale, Qt::LayoutDirection direction)
+{
+    const double shown = value * unit.factor;
+    int places = 0;
+    for (double step = ticks.step * unit.factor; places < 9 && std::abs(step - std::round(step)) > 1e-6 * step;
+         step *= 10)
+        ++places;
+    const QString number = cardNumber(std::abs(shown) < ticks.step * unit.factor * 1e-6 ? 0.0 : shown, places, locale);
+    return spec.unitOnAxis && !unit.unit.isEmpty() ? withUnit(number, unit.unit, direction) : number;
+}
+
+// Runs of points joined by lines.
+template <class Function>
+void forEachRun(const Trace &trace, double from, double to, Function function)
+{
+    const std::size_t n = trace.time.size();
+    if (n == 0)
+        return;
+    std::size_t begin = static_cast<std::size_t>(
+        std::lower_bound(trace.time.begin(), trace.time.end(), static_cast<qint64>(std::floor(from))) -
+        trace.time.begin());
+    std::size_t end = static_cast<std::size_t>(
+        std::upper_bound(trace.time.begin(), trace.time.end(), static_cast<qint64>(std::ceil(to))) -
+        trace.time.begin());
+    begin = begin > 0 ? begin - 1 : 0;
+    end = std::min(n, end + 1);
+    std::size_t start = begin;
+    for (std::size_t i = begin; i <= end; ++i) {
+        if (i == end || (i > start && trace.breaks[i])) {
+            if (std::isfinite(trace.value[start]))
+                function(start, i);
+            start = i;
+        }
+    }
+}
+
+QPolygonF linePoints(const Trace &trace, const ChartLayout &layout, std::size_t begin, std::size_t end)
+{
+    QPolygonF points;
+    points.reserve(static_cast<qsizetype>(end - begin) + 2);
+    for (std::size_t i = begin; i < end; ++i)
+        points << QPointF(layout.x(static_cast<double>(trace.time[i])), layout.y(trace.value[i], trace.axis));
+    return points;
+}
+
+QPen linePen(const Trace &trace, const ChartSpec &spec, const Tokens &tokens, Detail detail)
+{
+    const bool stacked = isStacked(spec) && !trace.previous;
+    const qreal width = tokens.contrast() ? 2 : trace.previous || stacked ? kStackedLineWidth : kLineWidth;
+    QPen pen(traceColor(trace, tokens), detail == Detail::Fast ? 0 : width);
+    pen.setJoinStyle(Qt::BevelJoin);
+    pen.setCapStyle(Qt::FlatCap);
+    if (trace.previous)
+        pen.setDashPattern({3, 3});
+    else if (const QList<qreal> dashes = seriesDashes(trace.slot + 10 * trace.dashes); !dashes.isEmpty())
+        pen.setDashPattern(dashes);
+    return pen;
+}
+
+void paintArea(QPainter *painter, const Trace &trace, const ChartLayout &layout, const ChartSpec &spec,
+               const Tokens &tokens)
+{
+    const bool stacked = !trace.base.empty();
+    const double floor = std::clamp(0.0, layout.values[static_cast<std::size_t>(trace.axis)].low,
+                                    layout.values[static_cast<std::size_t>(trace.axis)].high);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(withAlpha(traceColor(trace, tokens), isStacked(spec) ? kStackAlpha : kAreaAlpha));
+    forEachRun(trace, layout.from, layout.to, [&](std::size_t begin, std::size_t end) {
+        if (end - begin < 2)
+            return;
+        QPolygonF shape = linePoints(trace, layout, begin, end);
+        if (stacked) {
+            for (std::size_t i = end; i-- > begin;)
+                shape << QPointF(layout.x(static_cast<double>(trace.time[i])), layout.y(trace.base[i], trace.axis));
+        } else {
+            shape << QPointF(shape.last().x(), layout.y(floor, trace.axis))
+                  << QPointF(shape.first().x(), layout.y(floor, trace.axis));
+        }
+        painter->drawPolygon(shape);
+    });
+}
+
+// Columns of about a pixel are filled to whole pixels, so that no extreme is ever lost between two of them.
+void paintEnvelope(QPainter *painter, const Trace &trace, const ChartLayout &layout, const Tokens &tokens,
+                   Detail detail)
+{
+    const QColor color = withAlpha(traceColor(trace, tokens), tokens.contrast() ? 0.4 : kEnvelopeAlpha);
+    const double perMs = layout.plot.width() / (layout.to - layout.from);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    forEachRun(trace, layout.from, layout.to, [&](std::size_t begin, std::size_t end) {
+        const bool narrow = static_cast<double>(trace.to[begin] - trace.from[begin]) * perMs <= 2.5;
+        if (detail == Detail::Vector || !narrow) {
+            if (end - begin < 2)
+                return;
+            QPolygonF shape;
+            for (std::size_t i = begin; i < end; ++i)
+                shape << QPointF(layout.x(static_cast<double>(trace.time[i])), layout.y(trace.high[i], trace.axis));
+            for (std::size_t i = end; i-- > begin;)
+                shape << QPointF(layout.x(static_cast<double>(trace.time[i])), layout.y(trace.low[i], trace.axis));
+            painter->drawPolygon(shape);
+            return;
+        }
+        double done = -1e18;
+        for (std::size_t i = begin; i < end; ++i) {
+            const double left = std::max(done, std::floor(layout.x(static_cast<double>(trace.from[i]))));
+            const double right = std::max(left + 1, std::floor(layout.x(static_cast<double>(trace.to[i]))));
+            const double top = std::floor(layout.y(trace.high[i], trace.axis));
+            const double bottom = std::max(top + 1, std::ceil(layout.y(trace.low[i], trace.axis)));
+            painter->fillRect(QRectF(left, top, right - left, bottom - top), color);
+            done = right;
+        }
+    });
+}
+
+void paintLine(QPainter *painter, const Trace &trace, const ChartLayout &layout, const ChartSpec &spec,
+               const Tokens &tokens, Detail detail)
+{
+    const QColor color = traceColor(trace, tokens);
+    painter->setBrush(Qt::NoBrush);
+    const QPen pen = linePen(trace, spec, tokens, detail);
+    forEachRun(trace, layout.from, layout.to, [&](std::size_t begin, std::size_t end) {
+        if (end - begin == 1) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(color);
+            painter->drawEllipse(
+                QPointF(layout.x(static_cast<double>(trace.time[begin])), layout.y(trace.value[begin], trace.axis)), 2,
+                2);
+            painter->setBrush(Qt::NoBrush);
+            return;
+        }
+        painter->setPen(pen);
+        painter->drawPolyline(linePoints(trace, layout, begin, end));
+    });
+}
+
+void paintOneBar(QPainter *painter, const QRectF &bar, bool rounded)
+{
+    if (!rounded || bar.width() < 4 || bar.height() < 2) {
+        painter->drawRect(bar);
+        return;
+    }
+    QPainterPath path;
+    path.moveTo(bar.bottomLeft());
+    path.lineTo(bar.left(), bar.top() + 1.5);
+    path.quadTo(bar.topLeft(), QPointF(bar.left() + 1.5, bar.top()));
+    path.lineTo(bar.right() - 1.5, bar.top());
+    path.quadTo(bar.topRight(), QPointF(bar.right(), bar.top() + 1.5));
+    path.lineTo(bar.bottomRight());
+    path.closeSubpath();
+    painter->drawPath(path);
+}
+
+void paintBars(QPainter *painter, const ChartContent &content, const ChartLayout &layout, const Tokens &tokens)
+{
+    const bool stacked = isStacked(content.spec);
+    std::vector<const Trace *> shown;
+    for (const Trace &trace : content.traces) {
+        if (!trace.hidden && !trace.previous)
+            shown.push_back(&trace);
+    }
+    painter->setPen(Qt::NoPen);
+    for (std::size_t s = 0; s < shown.size(); ++s) {
+        const Trace &trace = *shown[s];
+        painter->setBrush(traceColor(trace, tokens));
+        for (std::size_t i = 0; i < trace.time.size(); ++i) {
+            if (!std::isfinite(trace.value[i]) || trace.to[i] <= trace.from[i])
+                continue;
+            double left = layout.x(static_cast<double>(trace.from[i]));
+            double right = layout.x(static_cast<double>(trace.to[i]));
+            if (right < layout.plot.left() || left > layout.plot.right())
+                continue;
+            const double gap = std::min(6.0, (right - left) * 0.26);
+            left += gap / 2;
+            right -= gap / 2;
+            if (!stacked && shown.size() > 1) {
+                const double part = (right - left) / static_cast<double>(shown.size());
+                left += part * static_cast<double>(s);
+                right = left + part;
+            }
+            const double zero = std::clamp(0.0, layout.values[static_cast<std::size_t>(trace.axis)].low,
+                                           layout.values[static_cast<std::size_t>(trace.axis)].high);
+            const double top = layout.y(trace.value[i], trace.axis);
+            const double bottom = layout.y(trace.base.empty() ? zero : trace.base[i], trace.axis);
+            if (trace.value[i] != (trace.base.empty() ? zero : trace.base[i]))
+                paintOneBar(painter, QRectF(QPointF(left, top), QPointF(right, bottom)).normalized(),
+                            s + 1 == shown.size() || !stacked);
+        }
+    }
+}
+
+void paintThreshold(QPainter *painter, const Threshold &threshold, const ChartContent &content,
+                    const ChartLayout &layout, const ChartLook &look, const Tokens &tokens)
+{
+    const double y = layout.y(threshold.value);
+    if (y < layout.plot.top() - 0.5 || y > layout.plot.bottom() + 0.5)
+        return;
+    const bool goal = threshold.level == Threshold::Level::Goal;
+    const QColor color = goal                                        ? tokens.secondary
+                         : threshold.level == Threshold::Level::Warn ? tokens.warn
+                                                                     : tokens.error;
+    QPen pen(color, 1);
+    pen.setDashPattern({5, 3});
+    pen.setCapStyle(Qt::FlatCap);
+    painter->setPen(pen);
+    const double line = std::floor(y) + 0.5;
+    painter->drawLine(QPointF(layout.plot.left(), line), QPointF(layout.plot.right(), line));
+    const ShownUnit &unit = layout.units[0];
+    QString text = withUnit(cardNumber(threshold.value * unit.factor, content.spec.decimals, look.locale), unit.unit,
+                            look.direction);
+    if (!threshold.label.isEmpty())
+        text = threshold.label + QStringLiteral(", ") + text;
+    const qreal width = textWidth(text, FontRole::Caption) + 8;
+    qreal top = line - 15;
+    if (top < layout.plot.top())
+        top = line + 2;
+    const QRectF box(layout.plot.right() - width, top, width, 13);
+    painter->fillRect(box, withAlpha(tokens.surface, 0.85));
+    paintText(painter, box.adjusted(4, 0, -4, 0), text, FontRole::Caption, color,
+              Qt::AlignVCenter | Qt::AlignRight | Qt::AlignAbsolute);
+}
+
+void paintBadSide(QPainter *painter, const Threshold &threshold, const ChartContent &content, const ChartLayout &layout,
+                  const Tokens &tokens)
+{
+    if (threshold.level == Threshold::Level::Goal)
+        return;
+    const double y = std::clamp(layout.y(threshold.value), layout.plot.top(), layout.plot.bottom());
+    QRectF side = layout.plot;
+    if (content.spec.moreIsBetter)
+        side.setTop(y);
+    else
+        side.setBottom(y);
+    painter->fillRect(
+        side, withAlpha(threshold.level == Threshold::Level::Warn ? tokens.warn : tokens.error, kThresholdAlpha));
+}
+
+} // namespace
+
+ShownUnit shownUnit(const QString &unit, double magnitude)
+{
+    static const QStringList prefixed{QStringLiteral("B"), QStringLiteral("B/s"), QStringLiteral("bit/s")};
+    if (!prefixed.contains(unit))
+        return {1, unit};
+    const double size = std::abs(magnitude);
+    if (size >= 1e12)
+        return {1e-12, u'T' + unit};
+    if (size >= 1e9)
+        return {1e-9, u'G' + unit};
+    if (size >= 1e5) // "0.33 MB/s"
+        return {1e-6, u'M' + unit};
+    if (size >= 1e3)
+        return {1e-3, u'k' + unit};
+    return {1, unit};
+}
+
+QColor traceColor(const Trace &trace, const Tokens &tokens)
+{
+    return tokens.series[static_cast<std::size_t>(trace.previous ? 9 : trace.slot)];
+}
+
+QString valueText(double value, const ChartSpec &spec, const QString &unit, const QLocale &locale,
+                  Qt::LayoutDirection direction)
+{
+    if (!std::isfinite(value))
+        return QStringLiteral("–");
+    const ShownUnit shown = shownUnit(unit, value);
+    const QString number = cardNumber(value * shown.factor, spec.decimals, locale);
+    return shown.unit.isEmpty() ? number : withUnit(number, shown.unit, direction);
+}
+
+ChartLayout layoutChart(const ChartContent &content, const QRectF &area, double from, double to, const ChartLook &look)
+{
+    ChartLayout layout;
+    layout.area = area;
+    layout.from = from;
+    layout.to = std::max(to, from + 1);
+    layout.axisAtRight = look.direction == Qt::RightToLeft;
+    const double height = std::max(8.0, area.height() - look.top - look.bottom);
+    const int wanted = std::clamp(static_cast<int>(height / 44), 2, 4);
+    const ChartSpec &spec = content.spec;
+    if (look.values)
+        layout.values[0] = valueTicksWithin(look.values->first, look.values->second, wanted);
+    else
+        layout.values[0] = axisTicks(content, visibleExtent(content, from, to, 0), 0, wanted);
+    QString secondUnit;
+    for (const Trace &trace : content.traces) {
+        if (trace.axis == 1 && !trace.hidden) {
+            layout.second = true;
+            secondUnit = trace.unit;
+        }
+    }
+    if (layout.second)
+        layout.values[1] = axisTicks(content, visibleExtent(content, from, to, 1), 1, wanted);
+    const auto reach = [](const ValueTicks &t) { return std::max(std::abs(t.low), std::abs(t.high)); };
+    layout.units[0] = shownUnit(spec.stack == StackMode::Percent && isStacked(spec) ? QStringLiteral("%") : spec.unit,
+                                reach(layout.values[0]));
+    layout.units[1] = shownUnit(secondUnit, reach(layout.values[1]));
+
+    qreal first = 0;
+    for (const double value : layout.values[0].values)
+        first = std::max(
+            first, textWidth(tickLabel(value, layout.values[0], layout.units[0], spec, look.locale, look.direction),
+                             FontRole::Caption));
+    qreal second = 0;
+    ChartSpec withUnitShown = spec;
+    withUnitShown.unitOnAxis = true;
+    if (layout.second) {
+        for (const double value : layout.values[1].values)
+            second = std::max(second, textWidth(tickLabel(value, layout.values[1], layout.units[1], withUnitShown,
+                                                          look.locale, look.direction),
+                                                FontRole::Caption));
+    }
+    qreal left = look.side + std::ceil(first) + 8;
+    qreal right = layout.second ? look.side + std::ceil(second) + 8 : look.end;
+    if (layout.axisAtRight)
+        std::swap(left, right);
+    layout.plot = QRectF(std::round(area.left() + left), std::round(area.top() + look.top),
+                         std::max(8.0, std::floor(area.width() - left - right)), std::floor(height));
+    layout.times = timeTicks({static_cast<qint64>(std::ceil(from)), static_cast<qint64>(std::floor(to))},
+                             layout.plot.width(), 84, look.zone, look.locale);
+    return layout;
+}
+
+void paintAxes(QPainter *painter, const ChartContent &content, const ChartLayout &layout, const ChartLook &look,
+               const Tokens &tokens)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    for (const Threshold &threshold : content.spec.thresholds)
+        paintBadSide(painter, threshold, content, layout, tokens);
+    const auto labelBox = [&layout](double y, bool atRight) {
+        return atRight ? QRectF(layout.plot.right() + 8, y - 8, layout.area.right() - layout.plot.right() - 8, 16)
+                       : QRectF(layout.area.left(), y - 8, layout.plot.left() - layout.area.left() - 8, 16);
+    };
+    const bool hasData =
+        std::any_of(content.traces.begin(), content.traces.end(), [](const Trace &t) { return !t.time.empty(); });
+    for (const double value : layout.values[0].values) {
+        const double y = std::round(layout.y(value));
+        const bool zero = std::abs(value) < layout.values[0].step * 1e-6;
+        painter->fillRect(QRectF(layout.plot.left(), y, layout.plot.width(), 1), zero ? tokens.axis : tokens.grid);
+        if (hasData)
+            paintText(painter, labelBox(y, layout.axisAtRight),
+                      tickLabel(value, layout.values[0], layout.units[0], content.spec, look.locale, look.direction),
+                      FontRole::Caption, tokens.tertiary,
+                      (layout.axisAtRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute);
+    }
+    if (layout.second) {
+        ChartSpec spec = content.spec;
+        spec.unitOnAxis = true;
+        QColor color = tokens.tertiary;
+        int count = 0;
+        for (const Trace &trace : content.traces) {
+            if (trace.axis == 1 && !trace.previous && ++count == 1)
+                color = traceColor(trace, tokens);
+        }
+        for (const double value : layout.values[1].values)
+            paintText(painter, labelBox(std::round(layout.y(value, 1)), !layout.axisAtRight),
+                      tickLabel(value, layout.values[1], layout.units[1], spec, look.locale, look.direction),
+                      FontRole::Caption, color,
+                      (layout.axisAtRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute);
+    }
+    qreal last = -1e9;
+    for (const TimeTick &tick : layout.times) {
+        const double x = std::round(layout.x(static_cast<double>(tick.time)));
+        if (content.spec.verticalGrid)
+            painter->fillRect(QRectF(x, layout.plot.top(), 1, layout.plot.height()), tokens.grid);
+        const FontRole role = tick.coarse ? FontRole::CaptionBold : FontRole::Caption;
+        const qreal width = textWidth(tick.label, role);
+        const qreal left = std::clamp(x - width / 2, layout.area.left() + 2, layout.area.right() - width - 2);
+        if (left < last + 8)
+            continue;
+        paintText(painter, QRectF(left, layout.plot.bottom() + 6, width + 1, 16), tick.label, role,
+                  tick.coarse ? tokens.secondary : tokens.tertiary,
+                  Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
+        last = left + width;
+    }
+    painter->restore();
+}
+
+void paintData(QPainter *painter, const ChartContent &content, const ChartLayout &layout, const Tokens &tokens,
+               Detail detail)
+{
+    painter->save();
+    painter->setClipRect(layout.plot.adjusted(-3, -3, 3, 1), Qt::IntersectClip);
+    painter->setRenderHint(QPainter::Antialiasing, detail != Detail::Fast);
+    const ChartSpec &spec = content.spec;
+    if (spec.kind == ChartKind::Bar) {
+        paintBars(painter, content, layout, tokens);
+        for (const Trace &trace : content.traces) {
+            if (trace.previous && !trace.hidden)
+                paintLine(painter, trace, layout, spec, tokens, detail);
+        }
+        painter->restore();
+        return;
+    }
+    for (const Trace &trace : content.traces) {
+        if (trace.hidden || trace.time.empty())
+            continue;
+        if (spec.kind == ChartKind::Area && !trace.previous)
+            paintArea(painter, trace, layout, spec, tokens);
+        if (trace.many && spec.envelope)
+            paintEnvelope(painter, trace, layout, tokens, detail);
+    }
+    for (const bool previous : {true, false}) {
+        for (const Trace &trace : content.traces) {
+            if (!trace.hidden && trace.previous == previous)
+                paintLine(painter, trace, layout, spec, tokens, detail);
+        }
+    }
+    painter->restore();
+}
+
+void paintChart(QPainter *painter, const ChartContent &content, const ChartLayout &layout, const ChartLook &look,
+                const Tokens &tokens, Detail detail)
+{
+    paintAxes(painter, content, layout, look, tokens);
+    paintData(painter, content, layout, tokens, detail);
+    painter->save();
+    for (const Threshold &threshold : content.spec.thresholds)
+        paintThreshold(painter, threshold, content, layout, look, tokens);
+    painter->restore();
+}
+
+std::size_t segmentCount(const ChartContent &content)
+{
+    std::size_t count = 0;
+    for (const Trace &trace : content.traces) {
+        if (!trace.hidden)
+            count += trace.time.size();
+    }
+    return count;
+}
+
+} // namespace dash

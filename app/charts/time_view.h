@@ -1,0 +1,75 @@
+#pragma once
+// The stretch of time that all charts of a dashboard show, and the moment pointed at. Moves with the clock while it
+// follows; zooming and panning leave it, "Follow" returns. Steps back and forward through where one has been.
+
+#include "core/base/clock.h"
+#include "core/model/dashboard.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace dash {
+
+class TimeView : public QObject {
+    Q_OBJECT
+public:
+    explicit TimeView(const Clock &clock, QObject *parent = nullptr);
+
+    double from() const { return m_from; } // UTC ms; fractions while panning
+    double to() const { return m_to; }
+    TimeRange range() const { return {static_cast<qint64>(m_from), static_cast<qint64>(m_to)}; }
+    double span() const { return m_to - m_from; }
+    bool follows() const { return m_window.last.count() > 0; }
+    bool showsNow() const;
+    const TimeWindow &window() const { return m_window; }
+    qint64 now() const { return toMs(m_clock.now()); }
+
+    // A choice: kept in the list of steps.
+    void setWindow(const TimeWindow &window);
+    // Ends where now is, as long as it is now.
+    void follow();
+    // By hand; `t` is the moment that stays under the pointer. Steps within 600 ms are one.
+    void zoomAt(double t, double factor);
+    void panBy(double ms);
+    void setRange(double from, double to);
+    bool canGoBack() const { return m_at > 0; }
+    bool canGoForward() const { return m_at + 1 < m_steps.size(); }
+    void back();
+    void forward();
+
+    // Charts say how wide they are; following moves once a pixel, not more often.
+    void setPixels(double pixels);
+    void setRunning(bool running); // hidden pages stand still
+
+    std::optional<double> pointed() const { return m_pointed; }
+    void point(std::optional<double> t);
+
+Q_SIGNALS:
+    void moved();        // from() and to() are different
+    void windowChosen(); // window(), follows() or the steps changed
+    void pointedChanged();
+
+private:
+    void apply(double from, double to);
+    void remember();
+    void leaveFollow();
+    void advance();
+    void schedule();
+
+    const Clock &m_clock;
+    TimeWindow m_window;
+    double m_from = 0;
+    double m_to = 1;
+    double m_pixels = 1'000;
+    bool m_running = true;
+    std::optional<double> m_pointed;
+    std::vector<TimeWindow> m_steps;
+    std::size_t m_at = 0;
+    QTimer m_tick;
+    QTimer m_settle;
+};
+
+} // namespace dash

@@ -1,0 +1,365 @@
+#include "app/charts/traces.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace dash {
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+// FNV-1a: the same colour on every machine.
+quint32 stableHash(const QString &text)
+{
+    quint32 hash = 2'166'136'261u;
+    for (const char c : text.toUtf8())
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619u;
+    return hash;
+}
+
+struct Sample {
+    qint64 time;
+    double value, low, high;
+    qint64 from, to;
+};
+
+void push(Trace &trace, const Sample &s)
+{
+    trace.time.push_back(s.time);
+    trace.value.push_back(s.value);
+    trace.low.push_back(s.low);
+    trace.high.push_back(s.high);
+    trace.from.push_back(s.from);
+    trace.to.push_back(s.to);
+}
+
+bool showsPoints(const Buckets &buckets, Aggregate aggregate)
+{
+    if (aggregate == Aggregate::Count)
+        return false;
+    return std::all_of(buckets.count.begin(), buckets.count.end(), [](std::uint64_t c) { return c <= 2; });
+}
+
+qint64 medianSpacing(const std::vector<qint64> &times)
+{
+    std::vector<qint64> steps;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        steps.push_back(times[i] - times[i - 1]);
+    if (steps.empty())
+        return 0;
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle;
+}
+
+// Exact points where columns hold at most two, else one sample a column.
+void fillFromColumns(Trace &trace, const DrawnColumns &columns, double scale, qint64 shift, bool wholeColumns)
+{
+    const Buckets &b = columns.buckets;
+    const ColumnGrid &grid = *columns.grid;
+    const bool points = !wholeColumns && showsPoints(b, trace.aggregate);
+    if (!wholeColumns && columns.before) {
+        const double v = columns.before->second * scale;
+        push(trace,
+             {columns.before->first + shift, v, v, v, columns.before->first + shift, columns.before->first + shift});
+    }
+    for (std::size_t i = 0; i < b.count.size(); ++i) {
+        if (b.count[i] == 0)
+            continue;
+        const qint64 from = grid.start(i) + shift;
+        const qint64 to = grid.start(i + 1) + shift;
+        if (points) {
+            push(trace, {b.firstTime[i] + shift, b.first[i] * scale, b.first[i] * scale, b.first[i] * scale, from, to});
+            if (b.count[i] == 2)
+                push(trace, {b.lastTime[i] + shift, b.last[i] * scale, b.last[i] * scale, b.last[i] * scale, from, to});
+            continue;
+        }
+        const double v = bucketValue(b, i, trace.aggregate) * scale;
+        double low = b.min[i] * scale;
+        double high = b.max[i] * scale;
+        if (scale < 0)
+            std::swap(low, high);
+        const qint64 time = b.count[i] == 1 && !wholeColumns ? b.firstTime[i] + shift : grid.middle(i) + shift;
+        push(trace, {time, v, low, high, from, to});
+        trace.many = trace.many || b.count[i] > 1;
+    }
+    if (!wholeColumns && columns.after) {
+        const double v = columns.after->second * scale;
+        push(trace,
+             {columns.after->first + shift, v, v, v, columns.after->first + shift, columns.after->first + shift});
+    }
+    if (trace.aggregate == Aggregate::Sum || trace.aggregate == Aggregate::Count)
+        trace.many = false;
+}
+
+void markGaps(Trace &trace, const GapRule &rule, qint64 columnWidth)
+{
+    trace.breaks.assign(trace.time.size(), 0);
+    trace.spacing = std::max<qint64>(1, medianSpacing(trace.time));
+    qint64 limit = std::max(trace.spacing * 3, columnWidth * 2);
+    if (rule.kind == GapRule::Kind::After)
+        limit = std::max(rule.after, columnWidth);
+    for (std::size_t i = 0; i < trace.time.size(); ++i) {
+        const bool broken = !std::isfinite(trace.value[i]) || (i > 0 && !std::isfinite(trace.value[i - 1]));
+        const bool apart = i > 0 && rule.kind != GapRule::Kind::Connect && trace.time.size() > 2 &&
+                           trace.time[i] - trace.time[i - 1] > limit;
+        trace.breaks[i] = i == 0 || broken || apart ? 1 : 0;
+    }
+}
+
+// Columns without points become zero, within the stretch asked for.
+void fillWithZero(Trace &trace, const DrawnColumns &columns)
+{
+    Trace filled = trace;
+    filled.time.clear();
+    filled.value.clear();
+    filled.low.clear();
+    filled.high.clear();
+    filled.from.clear();
+    filled.to.clear();
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < columns.grid->n; ++i) {
+        const qint64 from = columns.grid->start(i);
+        const qint64 to = columns.grid->start(i + 1);
+        bool any = false;
+        while (next < trace.time.size() && trace.time[next] < to) {
+            if (trace.time[next] >= from) {
+                push(filled, {trace.time[next], trace.value[next], trace.low[next], trace.high[next], from, to});
+                any = true;
+            }
+            ++next;
+        }
+        if (!any && to <= trace.latestTime)
+            push(filled, {columns.grid->middle(i), 0, 0, 0, from, to});
+    }
+    trace = std::move(filled);
+}
+
+void addIdentity(Trace &trace, const DrawnSeries &drawn, const WidgetQuery &query, SeriesSlots &slots,
+                 const QSet<QString> &hidden)
+{
+    trace.key = seriesKeyText(drawn.info.key);
+    trace.query = drawn.query;
+    trace.aggregate = query.aggregate;
+    const int number = slots.numberFor(trace.key, query.slot);
+    trace.slot = number % 10;
+    trace.dashes = std::min(2, number / 10);
+    trace.hidden = query.hidden || hidden.contains(trace.key);
+    trace.latest = drawn.last.times.empty() ? kNaN : pointValue(drawn.last, 0) * query.scale;
+    trace.latestTime = drawn.last.times.empty() ? 0 : drawn.last.times[0];
+    trace.unit = query.unit;
+}
+
+// All traces of a stack share the columns; each rests on the sum of those below. A series without a value in a column
+// where others have one counts as the mean of its neighbours inside a run, else as nothing.
+void stackUp(std::vector<Trace> &traces, StackMode mode)
+{
+    std::vector<qint64> times;
+    for (const Trace &trace : traces) {
+        if (!trace.hidden && !trace.previous)
+            times.insert(times.end(), trace.time.begin(), trace.time.end());
+    }
+    std::sort(times.begin(), times.end());
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+    std::vector<double> total(times.size(), 0.0);
+    std::vector<double> sum(times.size(), 0.0);
+    const auto valueAt = [](const Trace &trace, std::size_t &cursor, qint64 t) {
+        while (cursor < trace.time.size() && trace.time[cursor] < t)
+            ++cursor;
+        if (cursor < trace.time.size() && trace.time[cursor] == t)
+            return std::isfinite(trace.value[cursor]) ? trace.value[cursor] : 0.0;
+        if (cursor == 0 || cursor >= trace.time.size() || trace.breaks[cursor])
+            return 0.0;
+        const double share = static_cast<double>(t - trace.time[cursor - 1]) /
+                             static_cast<double>(trace.time[cursor] - trace.time[cursor - 1]);
+        return trace.value[cursor - 1] + (trace.value[cursor] - trace.value[cursor - 1]) * share;
+    };
+    if (mode == StackMode::Percent) {
+        for (const Trace &trace : traces) {
+            if (trace.hidden || trace.previous)
+                continue;
+            std::size_t cursor = 0;
+            for (std::size_t i = 0; i < times.size(); ++i)
+                total[i] += std::abs(valueAt(trace, cursor, times[i]));
+        }
+    }
+    for (Trace &trace : traces) {
+        if (trace.hidden || trace.previous)
+            continue;
+        Trace stacked = trace;
+        stacked.time = times;
+        stacked.value.resize(times.size());
+        stacked.own.resize(times.size());
+        stacked.base = sum;
+        stacked.from.resize(times.size());
+        stacked.to.resize(times.size());
+        stacked.breaks.assign(times.size(), 0);
+        stacked.low.clear();
+        stacked.high.clear();
+        stacked.many = false;
+        std::size_t cursor = 0;
+        std::size_t edge = 0;
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            double v = valueAt(trace, cursor, times[i]);
+            if (mode == StackMode::Percent)
+                v = total[i] > 0 ? v / total[i] * 100 : 0;
+            stacked.own[i] = v;
+            sum[i] += v;
+            stacked.value[i] = sum[i];
+            stacked.breaks[i] = i == 0 ? 1 : 0;
+            while (edge + 1 < trace.time.size() && trace.time[edge] < times[i])
+                ++edge;
+            if (!trace.time.empty()) {
+                stacked.from[i] = trace.time[edge] == times[i] ? trace.from[edge] : times[i];
+                stacked.to[i] = trace.time[edge] == times[i] ? trace.to[edge] : times[i];
+            }
+        }
+        trace = std::move(stacked);
+    }
+    // A gap of the whole stack: no series had a point for long.
+    for (Trace &trace : traces) {
+        if (trace.hidden || trace.previous)
+            continue;
+        const qint64 limit = std::max<qint64>(medianSpacing(times) * 3, trace.spacing * 3);
+        for (std::size_t i = 1; i < times.size() && times.size() > 2; ++i) {
+            if (times[i] - times[i - 1] > limit)
+                trace.breaks[i] = 1;
+        }
+    }
+}
+
+} // namespace
+
+std::optional<std::size_t> Trace::nearest(qint64 t) const
+{
+    if (time.empty())
+        return std::nullopt;
+    const auto after = std::lower_bound(time.begin(), time.end(), t);
+    std::size_t i = static_cast<std::size_t>(after - time.begin());
+    if (i == time.size() || (i > 0 && t - time[i - 1] <= time[i] - t))
+        --i;
+    const qint64 reach = std::max<qint64>({spacing * 3, to.empty() ? 0 : to[i] - from[i], 1});
+    const qint64 distance = time[i] > t ? time[i] - t : t - time[i];
+    const bool betweenJoined = i + 1 < time.size() && time[i] <= t && !breaks[i + 1];
+    const bool joinedBefore = i > 0 && time[i] >= t && !breaks[i];
+    if (!std::isfinite(value[i]) || (distance > reach && !betweenJoined && !joinedBefore))
+        return std::nullopt;
+    return i;
+}
+
+int SeriesSlots::numberFor(const QString &key, int wish)
+{
+    if (wish >= 1 && wish <= 10)
+        return wish - 1;
+    if (const auto found = m_numbers.constFind(key); found != m_numbers.constEnd())
+        return *found;
+    int least = 0;
+    for (int slot = 0; slot < 9; ++slot)
+        least = slot == 0 ? m_uses.value(slot) : std::min(least, m_uses.value(slot));
+    int slot = static_cast<int>(stableHash(key) % 9); // the tenth is for "previous" and "other"
+    while (m_uses.value(slot) > least)
+        slot = (slot + 1) % 9;
+    const int number = slot + 10 * m_uses.value(slot);
+    ++m_uses[slot];
+    m_numbers.insert(key, number);
+    return number;
+}
+
+QString seriesKeyText(const SeriesKey &key)
+{
+    QString text = QString::fromStdString(key.owner) + u'\n' + QString::fromStdString(key.name);
+    for (const Label &label : key.labels)
+        text += u'\n' + QString::fromStdString(label.name) + u'=' + QString::fromStdString(label.value);
+    return text;
+}
+
+std::vector<QString> legendNames(const WidgetData &data)
+{
+    static const QRegularExpression placeholder(QStringLiteral("\\{([^}]+)\\}"));
+    std::vector<QString> names;
+    for (const DrawnSeries &drawn : data.series) {
+        const WidgetQuery &query = data.request.queries[drawn.query];
+        const auto labelValue = [&drawn](QStringView name) {
+            for (const Label &label : drawn.info.key.labels) {
+                if (QString::fromStdString(label.name) == name)
+                    return QString::fromStdString(label.value);
+            }
+            return QString();
+        };
+        if (!query.legend.isEmpty()) {
+            QString text = query.legend;
+            auto match = placeholder.match(text);
+            while (match.hasMatch()) {
+                const QString value = match.captured(1) == u"name" ? QString::fromStdString(drawn.info.key.name)
+                                                                   : labelValue(match.captured(1));
+                text.replace(match.capturedStart(), match.capturedLength(), value);
+                match = placeholder.match(text, match.capturedStart() + value.size());
+            }
+            names.push_back(text);
+            continue;
+        }
+        QStringList differing;
+        for (const Label &label : drawn.info.key.labels) {
+            const bool differs = std::any_of(data.series.begin(), data.series.end(), [&](const DrawnSeries &other) {
+                return std::find(other.info.key.labels.begin(), other.info.key.labels.end(), label) ==
+                       other.info.key.labels.end();
+            });
+            if (differs)
+                differing << QString::fromStdString(label.value);
+        }
+        const bool oneName = std::all_of(data.series.begin(), data.series.end(), [&](const DrawnSeries &other) {
+            return other.info.key.name == drawn.info.key.name;
+        });
+        if (differing.isEmpty() || !oneName)
+            differing.prepend(QString::fromStdString(drawn.info.key.name));
+        names.push_back(differing.join(QStringLiteral(", ")));
+    }
+    return names;
+}
+
+std::vector<Trace> buildTraces(const WidgetData &data, const ChartSpec &spec, SeriesSlots &slots,
+                               const QSet<QString> &hidden)
+{
+    std::vector<Trace> traces;
+    const bool stacked = spec.stack != StackMode::Off && spec.kind != ChartKind::Line;
+    const bool whole = spec.kind == ChartKind::Bar || data.request.columns.interval > 0;
+    const std::vector<QString> names = legendNames(data);
+    for (std::size_t i = 0; i < data.series.size(); ++i) {
+        const DrawnSeries &drawn = data.series[i];
+        const WidgetQuery &query = data.request.queries[drawn.query];
+        if (!drawn.columns.grid || drawn.info.type == ValueType::Text)
+            continue;
+        Trace trace;
+        addIdentity(trace, drawn, query, slots, hidden);
+        trace.name = names[i];
+        fillFromColumns(trace, drawn.columns, query.scale, 0, whole);
+        if (spec.gaps.kind == GapRule::Kind::Zero)
+            fillWithZero(trace, drawn.columns);
+        markGaps(trace, spec.gaps, drawn.columns.grid->width());
+        trace.own = trace.value;
+        trace.axis = trace.unit.isEmpty() || trace.unit == spec.unit ? 0 : 1;
+        traces.push_back(std::move(trace));
+        if (drawn.previous) {
+            Trace before;
+            addIdentity(before, drawn, query, slots, hidden);
+            before.name = names[i];
+            before.previous = true;
+            before.slot = 9;
+            before.axis = traces.back().axis;
+            fillFromColumns(before, *drawn.previous, query.scale, data.request.previousOffset, whole);
+            before.many = false;
+            markGaps(before, spec.gaps, drawn.previous->grid->width());
+            before.own = before.value;
+            traces.push_back(std::move(before));
+        }
+    }
+    if (stacked)
+        stackUp(traces, spec.stack);
+    return traces;
+}
+
+} // namespace dash

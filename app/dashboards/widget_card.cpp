@@ -1,0 +1,475 @@
+#include "app/dashboards/widget_card.h"
+
+#include "app/charts/chart_view.h"
+#include "app/dashboards/painted_body.h"
+#include "app/dashboards/provenance_line.h"
+#include "app/dashboards/widget_head.h"
+#include "app/theme/metrics.h"
+#include "app/theme/paint.h"
+#include "app/widgets/button.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dash {
+
+namespace {
+constexpr int kFrame = 16;      // ms: several causes in one frame make one request
+constexpr int kLineDelay = 220; // before the provenance line comes
+constexpr int kLineHeight = 32;
+constexpr int kGrip = 14;
+} // namespace
+
+WidgetCard::WidgetCard(DashboardScope &scope, Widget widget, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+    , m_widget(std::move(widget))
+    , m_data(std::make_shared<WidgetData>())
+{
+    setObjectName(QStringLiteral("widgetCard"));
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kFrame);
+    connect(&m_soon, &QTimer::timeout, this, &WidgetCard::ask);
+    m_hoverTimer.setSingleShot(true);
+    m_hoverTimer.setInterval(kLineDelay);
+    connect(&m_hoverTimer, &QTimer::timeout, this, [this] { showLine(true); });
+    connect(&m_scope.time, &TimeView::moved, this, &WidgetCard::onMoved);
+    connect(&m_scope.time, &TimeView::windowChosen, this, [this] {
+        if (m_scope.time.follows())
+            m_leftFollowAt = 0;
+        else if (m_leftFollowAt == 0)
+            m_leftFollowAt = std::max<qint64>(1, latestTime() + 1);
+    });
+    build();
+}
+
+WidgetCard::~WidgetCard() = default;
+
+void WidgetCard::build()
+{
+    delete m_chart;
+    delete m_body;
+    m_chart = nullptr;
+    m_body = nullptr;
+    m_type = widgetType(m_widget.type);
+    if (!m_legend) {
+        m_legend = new LegendBar(this);
+        connect(m_legend, &LegendBar::hiddenToggled, this, [this](const QString &key) {
+            if (!m_hidden.remove(key))
+                m_hidden.insert(key);
+            rebuild();
+        });
+        connect(m_legend, &LegendBar::onlyAsked, this, [this](const QString &key) {
+            QSet<QString> others;
+            for (const LegendItem &item : m_legend->items())
+                others.insert(item.key);
+            others.remove(key);
+            m_hidden = m_hidden == others ? QSet<QString>() : others;
+            rebuild();
+        });
+        connect(m_legend, &LegendBar::colorChosen, this, [this](const QString &key, int slot) {
+            // One series for the query: the colour is kept in it. Several: this one alone is recoloured here.
+            Widget recolored = m_widget;
+            std::size_t of = recolored.queries.size();
+            std::size_t series = 0;
+            for (const DrawnSeries &drawn : m_data->series) {
+                if (seriesKeyText(drawn.info.key) == key)
+                    of = drawn.query;
+            }
+            for (const DrawnSeries &drawn : m_data->series)
+                series += drawn.query == of ? 1 : 0;
+            if (series == 1 && of < recolored.queries.size()) {
+                recolored.queries[of].slot = slot;
+                Q_EMIT changed(recolored);
+            } else {
+                m_scope.slots.setColor(key, slot - 1);
+                rebuild();
+            }
+        });
+    }
+    if (!m_menuButton) {
+        m_menuButton = new IconButton(QStringLiteral("more"), tr("Widget menu"), this);
+        m_menuButton->setObjectName(QStringLiteral("widgetMenu"));
+        m_menu = new QMenu(this);
+        connect(m_menu, &QMenu::aboutToShow, this, [this] { fillMenu(m_menu); });
+        m_menuButton->setMenu(m_menu);
+    }
+    if (!m_type) {
+        setAccessibleName(m_widget.title);
+        return;
+    }
+    if (m_type->body == WidgetType::Body::Chart) {
+        m_chart = new ChartView(m_scope.time, this);
+        connect(m_chart, &ChartView::layoutChanged, this, &WidgetCard::refresh);
+        connect(m_chart, &ChartView::pointed, this, &WidgetCard::updateLegendValues);
+        m_chart->show();
+    } else {
+        m_body = new PaintedBody(*this);
+        m_body->show();
+    }
+    m_legend->setVisible(m_chart != nullptr);
+    setAccessibleName(m_widget.title);
+    if (m_line)
+        m_line->raise();
+    m_menuButton->raise();
+    place();
+    refresh();
+}
+
+void WidgetCard::setWidget(const Widget &widget)
+{
+    if (widget == m_widget)
+        return;
+    const bool otherKind = widget.type != m_widget.type;
+    const bool otherData = otherKind || widget.queries != m_widget.queries || widget.options != m_widget.options;
+    m_widget = widget;
+    setAccessibleName(m_widget.title);
+    if (otherKind)
+        build();
+    rebuild();
+    place();
+    update();
+    if (otherData)
+        refresh();
+}
+
+void WidgetCard::setEditing(bool editing)
+{
+    m_editing = editing;
+    showLine(false);
+    if (m_chart)
+        m_chart->setEditing(editing);
+    place();
+    update();
+}
+
+void WidgetCard::setFullSize(bool on)
+{
+    m_fullSize = on;
+    m_menuButton->setVisible(!on);
+    rebuild();
+    place();
+}
+
+void WidgetCard::refresh()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+void WidgetCard::dataChanged(const PointsDb::Change &change, bool newSeries)
+{
+    if (newSeries) {
+        refresh();
+        return;
+    }
+    const TimeRange loaded = m_data->request.columns.range;
+    for (const auto &[id, range] : change.series) {
+        for (const DrawnSeries &drawn : m_data->series) {
+            const bool late = range.to > m_data->request.visibleEnd || range.to > drawn.info.last;
+            if (drawn.info.id == id &&
+                (late || (range.from < loaded.to && range.to > loaded.from) || m_leftFollowAt > 0)) {
+                refresh();
+                return;
+            }
+        }
+    }
+    for (const TableName &name : change.tables) {
+        for (const WidgetQuery &query : m_widget.queries) {
+            if (!query.table.isEmpty() && query.table == tableNameText(name)) {
+                refresh();
+                return;
+            }
+        }
+    }
+}
+
+WidgetScene WidgetCard::scene() const
+{
+    ChartLook look;
+    look.locale = locale();
+    look.direction = layoutDirection();
+    return {
+        m_widget,       *m_data, m_scope.time.from(), m_scope.time.to(), m_scope.time.now(), m_scope.slots, m_hidden,
+        tokensOf(this), look,    Detail::Fine};
+}
+
+qint64 WidgetCard::latestTime() const
+{
+    qint64 latest = 0;
+    for (const DrawnSeries &drawn : m_data->series)
+        latest = std::max(
+            {latest, drawn.info.points > 0 ? drawn.info.last : 0, drawn.last.times.empty() ? 0 : drawn.last.times[0]});
+    return latest;
+}
+
+qint64 WidgetCard::spacing() const
+{
+    qint64 spacing = 0;
+    if (m_chart) {
+        for (const Trace &trace : m_chart->content().traces)
+            spacing = std::max(spacing, trace.spacing);
+    }
+    return spacing;
+}
+
+void WidgetCard::ask()
+{
+    if (!m_type || (m_widget.queries.empty() && m_type->id != u"text"))
+        m_asked.reset();
+    if (!m_type || !isVisible())
+        return;
+    RequestFrame frame;
+    frame.visible = m_scope.time.range();
+    if (frame.visible.span() < 1)
+        frame.visible.to = frame.visible.from + 1;
+    frame.width = m_chart ? std::max(16.0, m_chart->chartLayout().plot.width()) : width();
+    frame.previousOffset = m_scope.compare < 0 ? frame.visible.span() : m_scope.compare;
+    WidgetRequest request = m_type->request(m_widget, frame);
+    request.countFrom = m_chart && m_leftFollowAt > 0 ? m_leftFollowAt : 0;
+    m_asked = request;
+    m_askedSpan = m_scope.time.span();
+    m_scope.reader.request(this, std::move(request), [this](const WidgetDataPtr &data) { take(data); });
+}
+
+void WidgetCard::take(const WidgetDataPtr &data)
+{
+    m_data = data;
+    rebuild();
+    if (m_chart)
+        m_chart->setArrived(data->arrived);
+    Q_EMIT dataArrived();
+}
+
+void WidgetCard::rebuild()
+{
+    if (!m_type)
+        return;
+    if (m_chart) {
+        auto content = std::make_shared<ChartContent>(chartContentOf(m_widget, *m_data, m_scope.slots, m_hidden));
+        content->spec.verticalGrid = m_fullSize;
+        const QString unitBefore = headUnit(m_widget, &m_chart->chartLayout());
+        m_chart->setContent(std::move(content));
+        m_legend->setVisible(optionIsOn(m_widget, QLatin1StringView("legend"), true));
+        updateLegendValues();
+        if (headUnit(m_widget, &m_chart->chartLayout()) != unitBefore)
+            place();
+        m_chart->setAccessibleName(m_widget.title);
+    } else if (m_body) {
+        m_body->contentChanged();
+    }
+    setAccessibleDescription(m_type->summary ? m_type->summary(scene()) : QString());
+}
+
+void WidgetCard::updateLegendValues()
+{
+    if (!m_chart)
+        return;
+    std::vector<LegendItem> items = legendItems(m_chart->content(), tokensOf(this));
+    if (m_fullSize) {
+        const auto at = m_scope.time.pointed();
+        const std::vector<Reading> readings = at ? m_chart->readings(*at) : std::vector<Reading>();
+        for (LegendItem &item : items) {
+            for (const Trace &trace : m_chart->content().traces) {
+                if (trace.key != item.key || trace.previous)
+                    continue;
+                double value = trace.latest;
+                for (const Reading &reading : readings) {
+                    if (reading.trace == &trace)
+                        value = reading.value;
+                }
+                const ChartSpec &spec = m_chart->content().spec;
+                item.value =
+                    valueText(value, spec, trace.unit.isEmpty() ? spec.unit : trace.unit, locale(), layoutDirection());
+            }
+        }
+    }
+    m_legend->setItems(std::move(items));
+}
+
+void WidgetCard::onMoved()
+{
+    if (!isVisible())
+        return;
+    const TimeRange visible = m_scope.time.range();
+    const TimeRange loaded = m_asked ? m_asked->columns.range : TimeRange();
+    const bool outside = !m_asked || visible.from < loaded.from || visible.to > loaded.to;
+    const bool otherScale = std::abs(m_scope.time.span() - m_askedSpan) > m_askedSpan * 1e-6;
+    const bool following = m_scope.time.follows();
+    if (otherScale || (outside && (m_chart || !following)) || (!m_chart && !following))
+        refresh();
+    else if (m_body && following && m_type->id == u"stat")
+        m_body->contentChanged();
+}
+
+HeadRoom WidgetCard::headRoom() const
+{
+    return {m_editing ? 12.0 + kGrip : 12.0, m_fullSize ? 12.0 : 40.0};
+}
+
+QRectF WidgetCard::headRect() const
+{
+    return QRectF(0, 0, width(), m_fullSize ? 44 : metrics().widgetHead);
+}
+
+void WidgetCard::place()
+{
+    const QRectF head = headRect();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int button = 28;
+    const bool small = !m_chart && m_widget.type == u"stat";
+    m_menuButton->setGeometry(mirrored ? 6 : width() - button - 6, 4, button, button);
+    m_menuButton->setVisible(!m_fullSize && (!small || m_hovered || m_editing));
+    const QRect body(1, static_cast<int>(head.bottom()), width() - 2, height() - static_cast<int>(head.bottom()) - 1);
+    const bool line = m_line && m_line->isVisible();
+    if (m_chart)
+        m_chart->setGeometry(line ? body.adjusted(0, 0, 0, -kLineHeight) : body.adjusted(0, 0, 0, -2));
+    if (m_body)
+        m_body->setGeometry(body);
+    if (m_chart) {
+        const QRectF legend = legendRoom(headRect(), m_widget, headUnit(m_widget, &m_chart->chartLayout()), headRoom(),
+                                         layoutDirection());
+        m_legend->setGeometry(legend.toRect().adjusted(0, 6, 0, -6));
+    }
+    if (m_line)
+        m_line->setGeometry(1, height() - kLineHeight - 1, width() - 2, kLineHeight);
+    update();
+}
+
+void WidgetCard::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &tokens = tokensOf(this);
+    paintBox(&painter, QRectF(rect()), metrics().radiusCard, tokens.surface,
+             m_hovered ? tokens.borderStrong : tokens.border);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    if (m_editing) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.tertiary);
+        for (int i = 0; i < 6; ++i) {
+            const double x = 12 + (i % 2) * 4.5;
+            painter.drawEllipse(QPointF(mirrored ? width() - x - 1 : x + 1, 13.5 + (i / 2) * 4.5), 1.1, 1.1);
+        }
+    }
+    paintHead(&painter, headRect(), m_widget, headUnit(m_widget, m_chart ? &m_chart->chartLayout() : nullptr),
+              headRoom(), tokens, layoutDirection());
+    if (!m_type)
+        paintText(&painter, QRectF(rect()).adjusted(12, 36, -12, -12),
+                  tr("This version does not know the widget “%1”").arg(m_widget.type), FontRole::Small, tokens.tertiary,
+                  Qt::AlignCenter);
+}
+
+void WidgetCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void WidgetCard::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    place();
+    refresh();
+}
+
+void WidgetCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::LocaleChange) {
+        rebuild();
+        place();
+    }
+    QWidget::changeEvent(event);
+}
+
+void WidgetCard::enterEvent(QEnterEvent *event)
+{
+    QWidget::enterEvent(event);
+    m_hovered = true;
+    if (!m_editing && !m_fullSize)
+        m_hoverTimer.start();
+    place();
+}
+
+void WidgetCard::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_hovered = false;
+    m_hoverTimer.stop();
+    showLine(false);
+    place();
+}
+
+void WidgetCard::showLine(bool on)
+{
+    if (!on) {
+        if (m_line && m_line->isVisible()) {
+            m_line->hide();
+            place();
+        }
+        return;
+    }
+    if (!m_scope.provenance || m_widget.queries.empty())
+        return;
+    const SeriesKey *key = m_data->series.empty() ? nullptr : &m_data->series.front().info.key;
+    const Provenance made = m_scope.provenance(m_widget.queries.front(), key);
+    if (made.isEmpty())
+        return;
+    if (!m_line) {
+        m_line = new ProvenanceLine(this);
+        connect(m_line, &ProvenanceLine::pipelineAsked, this, &WidgetCard::pipelineAsked);
+    }
+    m_line->setProvenance(made);
+    m_line->show();
+    m_line->raise();
+    place();
+}
+
+void WidgetCard::fillMenu(QMenu *menu)
+{
+    menu->clear();
+    const auto add = [&](const QString &text, auto slot) {
+        connect(menu->addAction(text), &QAction::triggered, this, slot);
+    };
+    const WidgetId id = m_widget.id;
+    if (m_chart)
+        add(tr("Full size"), [this, id] { Q_EMIT fullSizeAsked(id); });
+    add(tr("Edit widget"), [this, id] { Q_EMIT editAsked(id); });
+    if (!m_data->series.empty() || m_data->rows.rows > 0)
+        add(tr("Show as table"), [this, id] { Q_EMIT tableAsked(id); });
+    if (m_scope.provenance && !m_widget.queries.empty()) {
+        const Provenance made = m_scope.provenance(m_widget.queries.front(),
+                                                   m_data->series.empty() ? nullptr : &m_data->series.front().info.key);
+        if (!made.pipeline.isNull())
+            add(tr("Open pipeline"), [this, made] { Q_EMIT pipelineAsked(made.pipeline); });
+    }
+    QMenu *exports = menu->addMenu(tr("Export"));
+    for (const auto &[text, format] : {std::pair(tr("Picture (PNG)"), "png"), std::pair(tr("Drawing (SVG)"), "svg"),
+                                       std::pair(tr("Document (PDF)"), "pdf"), std::pair(tr("Values (CSV)"), "csv")})
+        connect(exports->addAction(text), &QAction::triggered, this,
+                [this, id, format = QString::fromLatin1(format)] { Q_EMIT exportAsked(id, format); });
+    menu->addSeparator();
+    add(tr("Duplicate widget"), [this, id] { Q_EMIT duplicateAsked(id); });
+    add(tr("Remove widget"), [this, id] { Q_EMIT removeAsked(id); });
+}
+
+void WidgetCard::contextMenuEvent(QContextMenuEvent *event)
+{
+    fillMenu(m_menu);
+    m_menu->popup(event->globalPos());
+}
+
+void WidgetCard::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (m_chart && !m_fullSize && headRect().contains(QPointF(mapFromGlobal(QCursor::pos()))))
+        Q_EMIT fullSizeAsked(m_widget.id);
+    else
+        QWidget::mouseDoubleClickEvent(event);
+}
+
+} // namespace dash

@@ -1,0 +1,122 @@
+#pragma once
+// One widget on a dashboard: frame, head, body, and the line that says how it was made. Asks for its data itself and
+// repaints only when that or the time shown has changed.
+
+#include "app/charts/chart_reader.h"
+#include "app/charts/time_view.h"
+#include "app/dashboards/widget_type.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QMenu;
+
+namespace dash {
+
+struct HeadRoom;
+class ChartView;
+class IconButton;
+class LegendBar;
+class PaintedBody;
+class ProvenanceLine;
+
+// How the points of a widget came to be.
+struct Provenance {
+    PipelineId pipeline;
+    QStringList steps; // source, then what was done to it
+    QString series;
+    QString schedule;
+    bool isEmpty() const { return steps.isEmpty() && series.isEmpty(); }
+};
+
+// What the widgets of one dashboard share; outlives them.
+struct DashboardScope {
+    TimeView &time;
+    ChartReader &reader;
+    SeriesSlots slots;
+    qint64 compare = 0; // 0, or how much earlier the other period is; -1: the span shown
+    std::function<Provenance(const WidgetQuery &, const SeriesKey *)> provenance;
+};
+
+class WidgetCard : public QWidget {
+    Q_OBJECT
+public:
+    WidgetCard(DashboardScope &scope, Widget widget, QWidget *parent = nullptr);
+    ~WidgetCard() override;
+
+    const Widget &widget() const { return m_widget; }
+    void setWidget(const Widget &widget);
+    void setEditing(bool editing);
+    void setFullSize(bool on); // large head, vertical grid, values in the legend, no menu of its own
+    void refresh();            // ask again soon; several calls in a frame are one
+    // Asks again when the change touches what is shown.
+    void dataChanged(const PointsDb::Change &change, bool newSeries);
+
+    ChartView *chart() const { return m_chart; } // null for the other kinds
+    WidgetDataPtr data() const { return m_data; }
+    const QSet<QString> &hiddenSeries() const { return m_hidden; }
+    WidgetScene scene() const;
+    qint64 latestTime() const; // newest point, 0 without one
+    qint64 spacing() const;    // usual distance of points, 0 unknown
+
+Q_SIGNALS:
+    void dataArrived();
+    void pipelineAsked(dash::PipelineId id);
+    void fullSizeAsked(dash::WidgetId id);
+    void editAsked(dash::WidgetId id);
+    void exportAsked(dash::WidgetId id, const QString &format); // png, svg, csv, pdf
+    void tableAsked(dash::WidgetId id);
+    void duplicateAsked(dash::WidgetId id);
+    void removeAsked(dash::WidgetId id);
+    void changed(const dash::Widget &widget); // by its own means: a colour in the legend
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+
+private:
+    void build();
+    void ask();
+    void take(const WidgetDataPtr &data);
+    void rebuild();
+    void place();
+    void onMoved();
+    void showLine(bool on);
+    void fillMenu(QMenu *menu);
+    void updateLegendValues();
+    QRectF headRect() const;
+    HeadRoom headRoom() const;
+
+    DashboardScope &m_scope;
+    Widget m_widget;
+    const WidgetType *m_type = nullptr;
+    WidgetDataPtr m_data;
+    std::optional<WidgetRequest> m_asked;
+    double m_askedSpan = 0;
+    QTimer m_soon;
+    QTimer m_hoverTimer;
+    bool m_editing = false;
+    bool m_fullSize = false;
+    bool m_hovered = false;
+    QSet<QString> m_hidden;
+    qint64 m_leftFollowAt = 0;
+
+    ChartView *m_chart = nullptr;
+    PaintedBody *m_body = nullptr;
+    LegendBar *m_legend = nullptr;
+    IconButton *m_menuButton = nullptr;
+    QMenu *m_menu = nullptr;
+    ProvenanceLine *m_line = nullptr;
+    friend class PaintedBody;
+};
+
+} // namespace dash

@@ -1,0 +1,373 @@
+// Rows: of a table of Dash, of the latest values of series, or as a list of meters (how full, what share).
+#include "app/dashboards/widget_type.h"
+
+#include "app/theme/fonts.h"
+#include "app/theme/metrics.h"
+#include "app/theme/numbers.h"
+#include "app/theme/paint.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace dash {
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kHeader = 28;
+constexpr double kMeterRow = 73;
+
+struct Cell {
+    QString text;
+    bool number = false;
+    bool empty = false;
+    bool mono = false;
+};
+
+struct Grid {
+    QStringList titles;
+    std::vector<bool> numeric;
+    std::vector<std::vector<Cell>> rows;
+};
+
+QString styleOf(const Widget &widget)
+{
+    return optionText(widget, QLatin1StringView("style"), QStringLiteral("rows"));
+}
+
+Cell batchCell(const Column &column, std::size_t row, const WidgetScene &scene)
+{
+    Cell cell;
+    if (column.isNull(row)) {
+        cell.text = QCoreApplication::translate("WidgetType", "empty");
+        cell.empty = true;
+        return cell;
+    }
+    switch (column.type) {
+    case ColumnType::Int64:
+        cell.text = wholeNumber(column.ints[row], scene.look.locale);
+        cell.number = true;
+        return cell;
+    case ColumnType::Double:
+        cell.text = fullNumber(column.doubles[row], scene.look.locale);
+        cell.number = true;
+        return cell;
+    case ColumnType::Decimal:
+        cell.text = decimalString(column.decimal(row)); // exact: never through a double
+        cell.number = true;
+        return cell;
+    case ColumnType::Instant:
+        cell.text = scene.look.locale.toString(QDateTime::fromMSecsSinceEpoch(column.ints[row], scene.look.zone),
+                                               QLocale::ShortFormat);
+        return cell;
+    default:
+        cell.text = QString::fromStdString(cellText(column, row));
+        if (cell.text.isEmpty()) {
+            cell.text = QCoreApplication::translate("WidgetType", "empty");
+            cell.empty = true;
+        }
+        return cell;
+    }
+}
+
+Grid tableGrid(const WidgetScene &scene)
+{
+    Grid grid;
+    const Batch &rows = scene.data.rows;
+    for (const Field &field : rows.fields) {
+        grid.titles << (field.unit.isEmpty() ? field.name : field.name + QStringLiteral(" (") + field.unit + u')');
+        const ColumnType type = field.column->type;
+        grid.numeric.push_back(type == ColumnType::Int64 || type == ColumnType::Double || type == ColumnType::Decimal);
+    }
+    for (std::size_t r = 0; r < rows.rows; ++r) {
+        std::vector<Cell> cells;
+        for (const Field &field : rows.fields)
+            cells.push_back(batchCell(*field.column, r, scene));
+        grid.rows.push_back(std::move(cells));
+    }
+    return grid;
+}
+
+// One row a series: name, latest, and lowest, average, highest of what is visible.
+Grid seriesGrid(const WidgetScene &scene)
+{
+    Grid grid;
+    grid.titles = {
+        QCoreApplication::translate("WidgetType", "Series"), QCoreApplication::translate("WidgetType", "Last"),
+        QCoreApplication::translate("WidgetType", "Lowest"), QCoreApplication::translate("WidgetType", "Average"),
+        QCoreApplication::translate("WidgetType", "Highest")};
+    grid.numeric = {false, true, true, true, true};
+    const std::vector<QString> names = legendNames(scene.data);
+    ChartSpec spec;
+    spec.decimals = scene.widget.decimals;
+    for (std::size_t s = 0; s < scene.data.series.size(); ++s) {
+        const DrawnSeries &drawn = scene.data.series[s];
+        const WidgetQuery &query = scene.widget.queries[drawn.query];
+        const QString unit = query.unit.isEmpty() ? scene.widget.unit : query.unit;
+        const auto value = [&](double v) {
+            const bool none = !std::isfinite(v);
+            return Cell{none ? QCoreApplication::translate("WidgetType", "empty")
+                             : valueText(v * query.scale, spec, unit, scene.look.locale, scene.look.direction),
+                        true, none, false};
+        };
+        double low = kNaN, high = kNaN, sum = 0, count = 0;
+        for (std::size_t i = 0; i < drawn.columns.buckets.count.size(); ++i) {
+            const Buckets &b = drawn.columns.buckets;
+            if (b.count[i] == 0)
+                continue;
+            low = std::isnan(low) ? b.min[i] : std::min(low, b.min[i]);
+            high = std::isnan(high) ? b.max[i] : std::max(high, b.max[i]);
+            sum += b.sum[i];
+            count += static_cast<double>(b.count[i]);
+        }
+        Cell last = drawn.last.times.empty() ? value(kNaN) : value(pointValue(drawn.last, 0));
+        if (drawn.info.type == ValueType::Text && !drawn.last.times.empty())
+            last = {QString::fromStdString(drawn.last.texts[0]), false, false, false};
+        grid.rows.push_back(
+            {{names[s], false, false, true}, last, value(low), value(count > 0 ? sum / count : kNaN), value(high)});
+    }
+    return grid;
+}
+
+Grid gridOfScene(const WidgetScene &scene)
+{
+    const bool table = std::any_of(scene.widget.queries.begin(), scene.widget.queries.end(),
+                                   [](const WidgetQuery &q) { return !q.table.isEmpty(); });
+    return table ? tableGrid(scene) : seriesGrid(scene);
+}
+
+void paintRows(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
+{
+    const Grid grid = gridOfScene(scene);
+    if (grid.titles.isEmpty())
+        return;
+    const double rowHeight = metrics().row;
+    const QRectF inner = rect.adjusted(12, 0, -12, 0);
+    // Columns as wide as what they hold; what is left goes to the first.
+    std::vector<double> widths;
+    double total = 0;
+    for (qsizetype c = 0; c < grid.titles.size(); ++c) {
+        double width = textWidth(grid.titles[c], FontRole::Small);
+        for (std::size_t r = 0; r < std::min<std::size_t>(grid.rows.size(), 60); ++r) {
+            const Cell &cell = grid.rows[r][static_cast<std::size_t>(c)];
+            width = std::max(width, textWidth(cell.text, cell.mono ? FontRole::Mono : FontRole::Small));
+        }
+        widths.push_back(std::min(width, 240.0) + 16);
+        total += widths.back();
+    }
+    if (total < inner.width())
+        widths[0] += inner.width() - total;
+    else if (total > inner.width())
+        widths[0] = std::max(60.0, widths[0] - (total - inner.width()));
+    const bool mirrored = scene.look.direction == Qt::RightToLeft;
+    const auto eachCell = [&](double y, double height, auto paintCell) {
+        double x = 0;
+        for (std::size_t c = 0; c < widths.size(); ++c) {
+            const double left = mirrored ? inner.right() - x - widths[c] : inner.left() + x;
+            x += widths[c];
+            if (x > inner.width() + 1)
+                return;
+            paintCell(c, QRectF(left + 4, y, widths[c] - 8, height));
+        }
+    };
+    const auto flags = [&](bool number) {
+        return ((number != mirrored) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
+    };
+    double y = rect.top();
+    eachCell(y, kHeader, [&](std::size_t c, const QRectF &cell) {
+        paintText(painter, cell, grid.titles[static_cast<qsizetype>(c)], FontRole::Small, scene.tokens.tertiary,
+                  flags(grid.numeric[c]));
+    });
+    y += kHeader;
+    for (const auto &row : grid.rows) {
+        painter->fillRect(QRectF(inner.left(), y, inner.width(), 1), scene.tokens.border);
+        if (y > rect.bottom())
+            break;
+        eachCell(y, rowHeight, [&](std::size_t c, const QRectF &cell) {
+            const Cell &content = row[c];
+            if (content.empty) {
+                painter->save();
+                QFont italic = roleFont(FontRole::Small);
+                italic.setItalic(true);
+                painter->setFont(italic);
+                painter->setPen(scene.tokens.tertiary);
+                painter->drawText(cell, int(flags(grid.numeric[c])), content.text);
+                painter->restore();
+                return;
+            }
+            paintText(painter, cell, content.text, content.mono ? FontRole::Mono : FontRole::Small, scene.tokens.text,
+                      flags(grid.numeric[c]));
+        });
+        y += rowHeight;
+    }
+}
+
+// ---- meters: query A is the part, query B the whole; one meter for each set of labels
+struct MeterLine {
+    QString name, path, note;
+    double share = 0;
+};
+
+std::vector<MeterLine> meterLines(const WidgetScene &scene)
+{
+    const QString nameLabel = optionText(scene.widget, QLatin1StringView("name_label"));
+    const QString pathLabel = optionText(scene.widget, QLatin1StringView("path_label"));
+    std::map<std::vector<Label>, std::pair<double, double>> values;
+    std::vector<std::vector<Label>> order;
+    for (const DrawnSeries &drawn : scene.data.series) {
+        if (drawn.last.times.empty() || drawn.query > 1)
+            continue;
+        const double v = pointValue(drawn.last, 0) * scene.widget.queries[drawn.query].scale;
+        const auto [it, isNew] = values.try_emplace(drawn.info.key.labels, std::pair(kNaN, kNaN));
+        if (isNew)
+            order.push_back(drawn.info.key.labels);
+        (drawn.query == 0 ? it->second.first : it->second.second) = v;
+    }
+    double total = 0;
+    for (const auto &[labels, pair] : values)
+        total += std::isfinite(pair.first) ? pair.first : 0;
+    const bool shares = scene.widget.queries.size() < 2;
+    std::vector<MeterLine> lines;
+    ChartSpec spec;
+    spec.decimals = scene.widget.decimals;
+    const auto say = [&](double v) {
+        return valueText(v, spec, scene.widget.unit, scene.look.locale, scene.look.direction);
+    };
+    for (const auto &labels : order) {
+        const auto [part, whole] = values.at(labels);
+        if (!std::isfinite(part))
+            continue;
+        MeterLine line;
+        for (const Label &label : labels) {
+            const QString name = QString::fromStdString(label.name);
+            const QString value = QString::fromStdString(label.value);
+            if (name == nameLabel || (nameLabel.isEmpty() && name != pathLabel && line.name.isEmpty()))
+                line.name = value;
+            if (name == pathLabel)
+                line.path = value;
+        }
+        if (line.name.isEmpty())
+            line.name = line.path;
+        if (line.path == line.name)
+            line.path.clear();
+        const double of = shares ? total : whole;
+        line.share = of > 0 ? part / of : 0;
+        line.note =
+            shares ? say(part) : QCoreApplication::translate("WidgetType", "%1 of %2").arg(say(part), say(whole));
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+void paintMeters(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
+{
+    const bool mirrored = scene.look.direction == Qt::RightToLeft;
+    const auto lead = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
+    const auto trail = (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;
+    const QRectF inner = rect.adjusted(12, 0, -12, 0);
+    double y = rect.top() + 6;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const MeterLine &line : meterLines(scene)) {
+        if (y > rect.bottom())
+            break;
+        const QRectF top(inner.left(), y, inner.width(), 20);
+        const double nameWidth = std::min(textWidth(line.name, FontRole::Body) + 2, inner.width() - 60);
+        paintText(painter,
+                  mirrored ? QRectF(top.right() - nameWidth, y, nameWidth, 20) : QRectF(top.left(), y, nameWidth, 20),
+                  line.name, FontRole::Body, scene.tokens.text, lead);
+        const double pathRoom = std::max(0.0, inner.width() - nameWidth - 60);
+        const QRectF path(mirrored ? top.right() - nameWidth - 8 - pathRoom : top.left() + nameWidth + 8, y, pathRoom,
+                          20);
+        paintText(painter, path, line.path, FontRole::Mono, scene.tokens.tertiary, lead);
+        const QString percent =
+            withUnit(scene.look.locale.toString(line.share * 100, 'f', 0), QStringLiteral("%"), scene.look.direction);
+        paintText(painter, top, percent, FontRole::Body, scene.tokens.text, trail);
+        const QRectF track(inner.left(), y + 25, inner.width(), 6);
+        paintBox(painter, track, 3, scene.tokens.track);
+        const double warn = optionNumber(scene.widget, QLatin1StringView("warn_share"))
+                                .value_or(scene.widget.queries.size() < 2 ? 2.0 : 0.75);
+        QRectF fill = track;
+        fill.setWidth(std::clamp(line.share, 0.0, 1.0) * track.width());
+        if (mirrored)
+            fill.moveRight(track.right());
+        if (fill.width() >= 1)
+            paintBox(painter, fill, std::min(3.0, fill.width() / 2),
+                     line.share >= warn ? scene.tokens.warnGraphic : scene.tokens.accent);
+        paintText(painter, QRectF(inner.left(), y + 35, inner.width(), 18), line.note, FontRole::Small,
+                  scene.tokens.tertiary, lead);
+        y += kMeterRow;
+    }
+    painter->restore();
+}
+
+} // namespace
+
+WidgetType tableWidgetType()
+{
+    WidgetType type;
+    type.id = QStringLiteral("table");
+    type.icon = QStringLiteral("table");
+    type.label = QT_TRANSLATE_NOOP("WidgetType", "Table");
+    type.cells = {4, 7};
+    type.body = WidgetType::Body::Scrolled;
+    Parameter style, nameLabel, pathLabel;
+    style.name = QStringLiteral("style");
+    style.kind = ParameterKind::Choice;
+    style.label = QT_TRANSLATE_NOOP("Parameter", "Rows as");
+    style.defaultValue = QStringLiteral("rows");
+    style.choices = {{QStringLiteral("rows"), QT_TRANSLATE_NOOP("Parameter", "Table")},
+                     {QStringLiteral("meters"), QT_TRANSLATE_NOOP("Parameter", "Meters")}};
+    nameLabel.name = QStringLiteral("name_label");
+    nameLabel.kind = ParameterKind::Text;
+    nameLabel.label = QT_TRANSLATE_NOOP("Parameter", "Label with the name");
+    nameLabel.showWhen = QStringLiteral("style=meters");
+    pathLabel = nameLabel;
+    pathLabel.name = QStringLiteral("path_label");
+    pathLabel.label = QT_TRANSLATE_NOOP("Parameter", "Label with the path");
+    type.parameters = {style, nameLabel, pathLabel};
+    type.request = [](const Widget &widget, const RequestFrame &frame) {
+        WidgetRequest request;
+        request.queries = widget.queries;
+        request.visibleEnd = frame.visible.to;
+        request.wantsColumns = styleOf(widget) == u"rows";
+        request.columns = {frame.visible, 1, 0, frame.zone};
+        return request;
+    };
+    type.paint = [](QPainter *painter, const QRectF &rect, const WidgetScene &scene) {
+        styleOf(scene.widget) == u"meters" ? paintMeters(painter, rect, scene) : paintRows(painter, rect, scene);
+    };
+    type.height = [](const WidgetScene &scene, double) {
+        if (styleOf(scene.widget) == u"meters")
+            return 6 + kMeterRow * static_cast<double>(meterLines(scene).size());
+        return kHeader + metrics().row * static_cast<double>(gridOfScene(scene).rows.size());
+    };
+    type.summary = [](const WidgetScene &scene) {
+        QStringList lines;
+        if (styleOf(scene.widget) == u"meters") {
+            for (const MeterLine &line : meterLines(scene))
+                lines << line.name + u' ' + QString::number(std::lround(line.share * 100)) + QStringLiteral(" %, ") +
+                             line.note;
+        } else {
+            const Grid grid = gridOfScene(scene);
+            lines << QCoreApplication::translate("WidgetType", "%Ln row(s)", nullptr,
+                                                 static_cast<int>(grid.rows.size()));
+            for (std::size_t r = 0; r < std::min<std::size_t>(grid.rows.size(), 20); ++r) {
+                QStringList cells;
+                for (const Cell &cell : grid.rows[r])
+                    cells << cell.text;
+                lines << cells.join(u' ');
+            }
+        }
+        return lines.join(QStringLiteral("; "));
+    };
+    return type;
+}
+
+} // namespace dash

@@ -61,7 +61,7 @@ struct WidgetRequest {
     bool wantsColumns = true;
     bool wantsAllTime = false; // columns span everything the series hold (overview)
     qint64 previousOffset = 0; // > 0: also the same columns this much earlier
-    qint64 countFrom = 0;       // > 0: also how many points are at or after it
+    qint64 countFrom = 0;      // > 0: also how many points are at or after it
     std::size_t seriesLimit = 200;
     qint64 tableRows = 500;
 };
@@ -71,8 +71,8 @@ struct WidgetData {
     std::vector<DrawnSeries> series; // in order of the queries
     Batch rows;                      // of the first query that names a table
     std::vector<QString> tableKey;
-    quint64 points = 0; // that the columns stand for
-    quint64 arrived = 0;             // points at or after countFrom
+    quint64 points = 0;  // that the columns stand for
+    quint64 arrived = 0; // points at or after countFrom
     double tookMs = 0;
     std::optional<Error> error;
 };

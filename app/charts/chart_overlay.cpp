@@ -91,7 +91,10 @@ void paintMeasure(QPainter *painter, const ChartView &view, std::pair<double, do
     const auto shown = std::find_if(view.content().traces.begin(), view.content().traces.end(),
                                     [](const Trace &t) { return !t.hidden && !t.previous; });
     const ChartLook look = view.look();
-    const auto moment = [&](double t) { return momentText(static_cast<qint64>(t), static_cast<qint64>((layout.to - layout.from) / 200), {static_cast<qint64>(layout.from), static_cast<qint64>(layout.to)}, look.zone, look.locale); };
+    const auto moment = [&](double t) {
+        return momentText(static_cast<qint64>(t), static_cast<qint64>((layout.to - layout.from) / 200),
+                          {static_cast<qint64>(layout.from), static_cast<qint64>(layout.to)}, look.zone, look.locale);
+    };
     std::vector<std::array<QString, 3>> rows;
     if (shown != view.content().traces.end()) {
         const Measurement m = measure(*shown, range.first, range.second);
@@ -99,7 +102,11 @@ void paintMeasure(QPainter *painter, const ChartView &view, std::pair<double, do
             const ChartSpec &spec = view.content().spec;
             const QString unit = shown->unit.isEmpty() ? spec.unit : shown->unit;
             const auto value = [&](double v) { return valueText(v, spec, unit, look.locale, look.direction); };
-            const QString percent = m.base != 0 ? signedText(m.change / m.base, withUnit(cardNumber(m.change / m.base * 100, 1, look.locale), QStringLiteral("%"), look.direction)) : QString();
+            const QString percent =
+                m.base != 0
+                    ? signedText(m.change / m.base, withUnit(cardNumber(m.change / m.base * 100, 1, look.locale),
+                                                             QStringLiteral("%"), look.direction))
+                    : QString();
             rows.push_back({ChartView::tr("Change"), signedText(m.change, value(m.change)), percent});
             rows.push_back({ChartView::tr("Average"), value(m.average), {}});
             rows.push_back({ChartView::tr("Highest"), value(m.highest), moment(static_cast<double>(m.highestAt))});
@@ -109,7 +116,8 @@ void paintMeasure(QPainter *painter, const ChartView &view, std::pair<double, do
     const QString when = moment(range.first) + QStringLiteral(" – ") + moment(range.second);
     qreal width = textWidth(head, FontRole::SmallBold) + 10 + textWidth(when, FontRole::Caption) + 24;
     for (const auto &row : rows)
-        width = std::max(width, 90 + textWidth(row[1], FontRole::SmallMedium) + textWidth(row[2], FontRole::Caption) + 34);
+        width =
+            std::max(width, 90 + textWidth(row[1], FontRole::SmallMedium) + textWidth(row[2], FontRole::Caption) + 34);
     const qreal height = 34 + 20 * static_cast<qreal>(rows.size());
     QRectF panel(right + 8, layout.plot.top() + 8, width, height);
     if (panel.right() > layout.plot.right())
@@ -127,7 +135,8 @@ void paintMeasure(QPainter *painter, const ChartView &view, std::pair<double, do
         const QRectF line(inner.left(), y, inner.width(), 18);
         const qreal third = 48;
         paintText(painter, line, row[0], FontRole::Small, tokens.secondary, lead);
-        paintText(painter, mirrored ? line.adjusted(third, 0, 0, 0) : line.adjusted(0, 0, -third, 0), row[1], FontRole::SmallMedium, tokens.text, trail);
+        paintText(painter, mirrored ? line.adjusted(third, 0, 0, 0) : line.adjusted(0, 0, -third, 0), row[1],
+                  FontRole::SmallMedium, tokens.text, trail);
         paintText(painter, line, row[2], FontRole::Caption, tokens.tertiary, trail);
         y += 20;
     }
@@ -135,7 +144,9 @@ void paintMeasure(QPainter *painter, const ChartView &view, std::pair<double, do
 
 } // namespace
 
-ChartOverlay::ChartOverlay(ChartView *view) : QWidget(view), m_view(view)
+ChartOverlay::ChartOverlay(ChartView *view)
+    : QWidget(view)
+    , m_view(view)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
@@ -165,7 +176,8 @@ void ChartOverlay::paintEvent(QPaintEvent *)
             const double x = layout.x(static_cast<double>(trace.time[i]));
             if (!std::isfinite(trace.value[i]) || x < layout.plot.left() || x > layout.plot.right() + 3)
                 continue;
-            paintDot(&painter, {std::min(x, layout.plot.right()), layout.y(trace.value[i], trace.axis)}, traceColor(trace, tokens), tokens, true);
+            paintDot(&painter, {std::min(x, layout.plot.right()), layout.y(trace.value[i], trace.axis)},
+                     traceColor(trace, tokens), tokens, true);
         }
     }
     const auto pointed = m_view->m_time.pointed();
@@ -175,18 +187,23 @@ void ChartOverlay::paintEvent(QPaintEvent *)
     painter.fillRect(QRectF(x - 0.5, layout.plot.top(), 1, layout.plot.height()), withAlpha(tokens.text, 0.7));
     if (content.spec.kind != ChartKind::Bar) {
         for (const Reading &reading : m_view->readings(*pointed))
-            paintDot(&painter, {layout.x(static_cast<double>(reading.trace->time[reading.index])), layout.y(reading.trace->value[reading.index], reading.trace->axis)},
+            paintDot(&painter,
+                     {layout.x(static_cast<double>(reading.trace->time[reading.index])),
+                      layout.y(reading.trace->value[reading.index], reading.trace->axis)},
                      traceColor(*reading.trace, tokens), tokens, false);
     }
     if (m_view->m_hovered || m_view->m_walking) {
         const auto resolution = static_cast<qint64>((layout.to - layout.from) / std::max(1.0, layout.plot.width()));
         const TimeRange day{floorToInterval(static_cast<qint64>(*pointed), 86'400'000, look.zone), 0};
         paintTimeLabel(&painter, layout, x,
-                       momentText(static_cast<qint64>(*pointed), std::min<qint64>(resolution, 86'399'999), {day.from, day.from + 1'000}, look.zone, look.locale), tokens);
+                       momentText(static_cast<qint64>(*pointed), std::min<qint64>(resolution, 86'399'999),
+                                  {day.from, day.from + 1'000}, look.zone, look.locale),
+                       tokens);
     }
 }
 
-ChartTip::ChartTip(QWidget *window) : QWidget(window)
+ChartTip::ChartTip(QWidget *window)
+    : QWidget(window)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
@@ -201,7 +218,8 @@ void ChartTip::show(const QString &title, std::vector<Row> rows, const QPoint &a
     m_rows = std::move(rows);
     qreal width = textWidth(m_title, FontRole::Small);
     for (const Row &row : m_rows)
-        width = std::max(width, 18 + textWidth(row.name, FontRole::Small) + 24 + textWidth(row.value, FontRole::SmallBold));
+        width =
+            std::max(width, 18 + textWidth(row.name, FontRole::Small) + 24 + textWidth(row.value, FontRole::SmallBold));
     const QSize size(static_cast<int>(std::ceil(width)) + 24 + 2, 16 + 18 + 18 * static_cast<int>(m_rows.size()));
     // 16 beside the pointer, on the other side at the edge, inside the window in any case.
     const QSize room = parentWidget()->size();
@@ -228,20 +246,23 @@ void ChartTip::paintEvent(QPaintEvent *)
     const auto lead = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
     const auto trail = (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;
     const QRectF inner = QRectF(rect()).adjusted(12, 8, -12, -8);
-    paintText(&painter, QRectF(inner.left(), inner.top(), inner.width(), 18), m_title, FontRole::Small, tokens.tipQuiet, lead);
+    paintText(&painter, QRectF(inner.left(), inner.top(), inner.width(), 18), m_title, FontRole::Small, tokens.tipQuiet,
+              lead);
     qreal y = inner.top() + 18;
     for (const Row &row : m_rows) {
         const QRectF line(inner.left(), y, inner.width(), 18);
         if (row.color.isValid())
             paintBox(&painter, QRectF(mirrored ? line.right() - 8 : line.left(), y + 5, 8, 8), 2, row.color);
         const QColor color = row.strong ? tokensFor(Look::Dark).warn : tokens.tipText;
-        paintText(&painter, mirrored ? line.adjusted(0, 0, -16, 0) : line.adjusted(16, 0, 0, 0), row.name, FontRole::Small, color, lead);
+        paintText(&painter, mirrored ? line.adjusted(0, 0, -16, 0) : line.adjusted(16, 0, 0, 0), row.name,
+                  FontRole::Small, color, lead);
         paintText(&painter, line, row.value, FontRole::SmallBold, color, trail);
         y += 18;
     }
 }
 
-FollowChip::FollowChip(QWidget *parent) : QAbstractButton(parent)
+FollowChip::FollowChip(QWidget *parent)
+    : QAbstractButton(parent)
 {
     setObjectName(QStringLiteral("followChip"));
     setCursor(Qt::PointingHandCursor);
@@ -251,7 +272,9 @@ FollowChip::FollowChip(QWidget *parent) : QAbstractButton(parent)
 
 QString FollowChip::label() const
 {
-    return m_arrived == 0 ? tr("Follow") : tr("Follow, +%Ln point(s)", nullptr, static_cast<int>(std::min<quint64>(m_arrived, 2'000'000'000)));
+    return m_arrived == 0
+               ? tr("Follow")
+               : tr("Follow, +%Ln point(s)", nullptr, static_cast<int>(std::min<quint64>(m_arrived, 2'000'000'000)));
 }
 
 void FollowChip::setArrived(quint64 points)
@@ -281,8 +304,8 @@ void FollowChip::paintEvent(QPaintEvent *)
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QRectF mark(mirrored ? box.right() - 26 : 10, (box.height() - 16) / 2, 16, 16);
     paintIcon(&painter, mark, u"arrowRight", tokens.onAccentFill, Qt::LeftToRight); // time runs left to right
-    paintText(&painter, mirrored ? box.adjusted(12, 0, -30, 0) : box.adjusted(30, 0, -12, 0), label(), FontRole::SmallMedium,
-              tokens.onAccentFill);
+    paintText(&painter, mirrored ? box.adjusted(12, 0, -30, 0) : box.adjusted(30, 0, -12, 0), label(),
+              FontRole::SmallMedium, tokens.onAccentFill);
 }
 
 } // namespace dash

@@ -11,7 +11,9 @@ struct ChartReader::Slot {
     QMetaObject::Connection gone;
 };
 
-ChartReader::ChartReader(OpenChartSource open, QObject *parent) : QObject(parent), m_open(std::move(open))
+ChartReader::ChartReader(OpenChartSource open, QObject *parent)
+    : QObject(parent)
+    , m_open(std::move(open))
 {
     m_pool.setMaxThreadCount(2);
     m_pool.setExpiryTimeout(10'000);
@@ -61,7 +63,8 @@ void ChartReader::start(QObject *receiver, WidgetRequest request, std::function<
                 data = failed;
             }
         }
-        QMetaObject::invokeMethod(this, [this, receiver, serial, data] { finish(receiver, serial, data); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, receiver, serial, data] { finish(receiver, serial, data); }, Qt::QueuedConnection);
     });
 }
 

@@ -40,7 +40,8 @@ private:
 };
 
 template <class Answer>
-void ChartReader::ask(QObject *receiver, std::function<Answer(ChartSource &)> question, std::function<void(Answer)> done)
+void ChartReader::ask(QObject *receiver, std::function<Answer(ChartSource &)> question,
+                      std::function<void(Answer)> done)
 {
     const QPointer<QObject> alive(receiver);
     m_pool.start([this, open = m_open, question = std::move(question), done = std::move(done), alive]() mutable {

@@ -172,8 +172,8 @@ void ChartView::onPointed()
 {
     m_overlay->update();
     const auto at = m_time.pointed();
-    const bool tells = (m_hovered || m_walking) && at && *at >= m_layout.from && *at <= m_layout.to
-        && m_gesture == Gesture::None && !m_content->traces.empty();
+    const bool tells = (m_hovered || m_walking) && at && *at >= m_layout.from && *at <= m_layout.to &&
+                       m_gesture == Gesture::None && !m_content->traces.empty();
     const std::vector<Reading> rows = tells ? readings(*at) : std::vector<Reading>();
     if (rows.empty()) {
         if (m_tip)
@@ -196,7 +196,10 @@ void ChartView::onPointed()
         const QString name = trace.previous ? tr("%1, before").arg(trace.name) : trace.name;
         lines.push_back({traceColor(trace, colors), name, text(reading.value, trace), false});
         if (trace.many && rows.size() <= 4 && spec.envelope)
-            lines.push_back({withAlpha(lines.back().color, 0.5), tr("Min to max"), text(trace.low[reading.index], trace) + QStringLiteral(" – ") + text(trace.high[reading.index], trace), false});
+            lines.push_back(
+                {withAlpha(lines.back().color, 0.5), tr("Min to max"),
+                 text(trace.low[reading.index], trace) + QStringLiteral(" – ") + text(trace.high[reading.index], trace),
+                 false});
         if (!trace.previous) {
             total += reading.value;
             now = &reading;
@@ -208,7 +211,11 @@ void ChartView::onPointed()
         lines.push_back({{}, tr("Total"), text(total, *rows.front().trace), false});
     if (now && earlier && rows.size() == 2 && earlier->value != 0) {
         const double percent = (now->value - earlier->value) / std::abs(earlier->value) * 100;
-        lines.push_back({{}, tr("Difference"), (percent > 0 ? QStringLiteral("+") : QString()) + withUnit(cardNumber(percent, -1, locale()), QStringLiteral("%"), layoutDirection()), true});
+        lines.push_back({{},
+                         tr("Difference"),
+                         (percent > 0 ? QStringLiteral("+") : QString()) +
+                             withUnit(cardNumber(percent, -1, locale()), QStringLiteral("%"), layoutDirection()),
+                         true});
     }
     const auto resolution = static_cast<qint64>((m_layout.to - m_layout.from) / std::max(1.0, m_layout.plot.width()));
     const ChartLook look = this->look();
@@ -244,10 +251,13 @@ QString ChartView::readingText(double t) const
     for (const Reading &reading : readings(t)) {
         const Trace &trace = *reading.trace;
         parts << tr("%1 %2").arg(trace.previous ? tr("%1, before").arg(trace.name) : trace.name,
-                                 valueText(reading.value, m_content->spec, trace.unit.isEmpty() ? m_content->spec.unit : trace.unit, locale(), layoutDirection()));
+                                 valueText(reading.value, m_content->spec,
+                                           trace.unit.isEmpty() ? m_content->spec.unit : trace.unit, locale(),
+                                           layoutDirection()));
     }
     const auto resolution = static_cast<qint64>((m_layout.to - m_layout.from) / std::max(1.0, m_layout.plot.width()));
-    return momentText(static_cast<qint64>(t), resolution, m_time.range(), look().zone, locale()) + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+    return momentText(static_cast<qint64>(t), resolution, m_time.range(), look().zone, locale()) +
+           QStringLiteral(": ") + parts.join(QStringLiteral(", "));
 }
 
 void ChartView::placeFollow()
@@ -256,8 +266,9 @@ void ChartView::placeFollow()
     if (wanted) {
         m_follow->resize(m_follow->sizeHint());
         const int y = static_cast<int>(m_layout.plot.bottom()) - m_follow->height() - 8;
-        const int x = layoutDirection() == Qt::RightToLeft ? static_cast<int>(m_layout.plot.left()) + 4
-                                                           : static_cast<int>(m_layout.plot.right()) - m_follow->width() - 4;
+        const int x = layoutDirection() == Qt::RightToLeft
+                          ? static_cast<int>(m_layout.plot.left()) + 4
+                          : static_cast<int>(m_layout.plot.right()) - m_follow->width() - 4;
         m_follow->move(x, y);
         m_follow->raise();
     }
@@ -272,7 +283,8 @@ bool ChartView::event(QEvent *event)
         m_tip->hide();
     if (event->type() == QEvent::FocusIn) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
-        m_keyboardFocus = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+        m_keyboardFocus =
+            reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
         update();
     }
     if (event->type() == QEvent::FocusOut) {
@@ -326,8 +338,9 @@ void ChartView::resizeEvent(QResizeEvent *event)
 
 void ChartView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange
-        || event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::LocaleChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange ||
+        event->type() == QEvent::LocaleChange) {
         m_stale = true;
         relayout();
         update();
@@ -437,9 +450,11 @@ void ChartView::mouseReleaseEvent(QMouseEvent *event)
     const Gesture gesture = std::exchange(m_gesture, Gesture::None);
     if (gesture == Gesture::Box)
         finishBox();
-    if (gesture == Gesture::Measure && m_measure && std::abs(m_layout.x(m_measure->first) - m_layout.x(m_measure->second)) < 3)
+    if (gesture == Gesture::Measure && m_measure &&
+        std::abs(m_layout.x(m_measure->first) - m_layout.x(m_measure->second)) < 3)
         m_measure.reset();
-    if (gesture == Gesture::Pan && monotonicMs() - m_lastMoveAt < 60 && std::abs(m_velocity) > 0.15 && motion().panel > 0)
+    if (gesture == Gesture::Pan && monotonicMs() - m_lastMoveAt < 60 && std::abs(m_velocity) > 0.15 &&
+        motion().panel > 0)
         m_glide.start();
     m_overlay->update();
     hover(event->position());

@@ -57,7 +57,7 @@ public:
     QSize minimumSizeHint() const override { return {96, 64}; }
 
 Q_SIGNALS:
-    void layoutChanged();            // width or axis moved: columns may be asked again
+    void layoutChanged(); // width or axis moved: columns may be asked again
     void pointed(std::optional<double> t);
     void measuringChanged(bool on);
 

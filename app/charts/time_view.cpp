@@ -6,12 +6,14 @@
 namespace dash {
 
 namespace {
-constexpr double kLeastSpan = 5;                             // ms
-constexpr double kMostSpan = 200.0 * 365 * 86'400 * 1'000;   // 200 years
+constexpr double kLeastSpan = 5;                           // ms
+constexpr double kMostSpan = 200.0 * 365 * 86'400 * 1'000; // 200 years
 constexpr std::size_t kMostSteps = 100;
 } // namespace
 
-TimeView::TimeView(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+TimeView::TimeView(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
 {
     m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);

@@ -48,8 +48,8 @@ public:
     void point(std::optional<double> t);
 
 Q_SIGNALS:
-    void moved();         // from() and to() are different
-    void windowChosen();  // window(), follows() or the steps changed
+    void moved();        // from() and to() are different
+    void windowChosen(); // window(), follows() or the steps changed
     void pointedChanged();
 
 private:

@@ -13,7 +13,8 @@ QByteArray quoted(const QString &text)
     QByteArray bytes = text.toUtf8();
     const bool needs = bytes.contains(',') || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r');
     // A spreadsheet would run what begins like a formula.
-    const bool formula = !bytes.isEmpty() && (bytes[0] == '=' || bytes[0] == '@' || bytes[0] == '+' || bytes[0] == '\t');
+    const bool formula =
+        !bytes.isEmpty() && (bytes[0] == '=' || bytes[0] == '@' || bytes[0] == '+' || bytes[0] == '\t');
     if (formula)
         bytes.prepend('\'');
     if (needs || formula) {
@@ -53,7 +54,8 @@ Result<QByteArray> widgetCsv(const Widget &widget, const WidgetData &data, TimeR
         for (std::size_t r = 0; r < data.rows.rows; ++r) {
             QByteArrayList cells;
             for (const Field &field : data.rows.fields)
-                cells << (field.column->isNull(r) ? QByteArray() : quoted(QString::fromStdString(cellText(*field.column, r))));
+                cells << (field.column->isNull(r) ? QByteArray()
+                                                  : quoted(QString::fromStdString(cellText(*field.column, r))));
             csv += cells.join(',') + "\r\n";
         }
         return csv;
@@ -86,7 +88,8 @@ Result<QByteArray> widgetCsv(const Widget &widget, const WidgetData &data, TimeR
             if (i > 0)
                 csv += numberText(trace.own[i - 1]);
             if (trace.many)
-                csv += i > 0 ? ',' + numberText(trace.low[i - 1]) + ',' + numberText(trace.high[i - 1]) : QByteArray(",,");
+                csv +=
+                    i > 0 ? ',' + numberText(trace.low[i - 1]) + ',' + numberText(trace.high[i - 1]) : QByteArray(",,");
         }
         csv += "\r\n";
     }
@@ -97,8 +100,8 @@ Result<QByteArray> widgetCsv(const Widget &widget, const WidgetData &data, TimeR
         for (std::size_t s = 0; s < data.series.size(); ++s) {
             const DrawnSeries &drawn = data.series[s];
             if (!drawn.last.times.empty() && drawn.info.type != ValueType::Text)
-                csv += quoted(names[s]) + ',' + isoUtc(drawn.last.times[0]).toUtf8() + ','
-                    + numberText(pointValue(drawn.last, 0) * data.request.queries[drawn.query].scale) + "\r\n";
+                csv += quoted(names[s]) + ',' + isoUtc(drawn.last.times[0]).toUtf8() + ',' +
+                       numberText(pointValue(drawn.last, 0) * data.request.queries[drawn.query].scale) + "\r\n";
         }
     }
     return csv;
@@ -113,7 +116,9 @@ Result<QByteArray> dashboardCsv(const DashboardPicture &picture)
             continue;
         SeriesSlots slots;
         for (const Trace &trace : buildTraces(*found->second, plainSpec(widget), slots, {})) {
-            const QByteArray begin = quoted(widget.title) + ',' + quoted(trace.previous ? trace.name + QStringLiteral(" (before)") : trace.name) + ',';
+            const QByteArray begin = quoted(widget.title) + ',' +
+                                     quoted(trace.previous ? trace.name + QStringLiteral(" (before)") : trace.name) +
+                                     ',';
             for (std::size_t i = 0; i < trace.time.size(); ++i) {
                 if (!picture.visible.contains(trace.time[i]))
                     continue;

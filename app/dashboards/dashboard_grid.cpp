@@ -24,7 +24,9 @@ GridMetrics gridMetrics(double width, int columns)
     return m;
 }
 
-DashboardGrid::DashboardGrid(DashboardScope &scope, QWidget *parent) : QWidget(parent), m_scope(scope)
+DashboardGrid::DashboardGrid(DashboardScope &scope, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
 {
     setObjectName(QStringLiteral("dashboardGrid"));
 }

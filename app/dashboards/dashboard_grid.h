@@ -18,7 +18,7 @@ class GridEditor;
 struct GridMetrics {
     double cellWidth = 100; // without the gap
     double gap = 12;
-    double row = 48;        // with the gap
+    double row = 48; // with the gap
     QRectF rect(const QRect &cells) const
     {
         return {cells.x() * (cellWidth + gap), cells.y() * row, cells.width() * cellWidth + (cells.width() - 1) * gap,
@@ -52,7 +52,7 @@ Q_SIGNALS:
     void cellsChanged(const dash::WidgetCells &cells); // by hand, to be kept
     void widgetChanged(const dash::Widget &widget);
     void cardMade(dash::WidgetCard *card);
-    void addAsked(const QRect &freeCells);             // the dashed place was clicked
+    void addAsked(const QRect &freeCells); // the dashed place was clicked
     void removeAsked(dash::WidgetId id);
     void duplicateAsked(dash::WidgetId id);
 
@@ -68,7 +68,7 @@ private:
 
     DashboardScope &m_scope;
     Dashboard m_dashboard;
-    WidgetCells m_cells;    // of the model, while dragging as they would be
+    WidgetCells m_cells; // of the model, while dragging as they would be
     WidgetCells m_arranged;
     int m_columns = kGridColumns;
     bool m_editing = false;

@@ -48,7 +48,8 @@ ChartLook lookOf(const PaintStyle &style)
 
 Failure notWritten(const QString &reason)
 {
-    return fail(ErrorCode::FileWrite, {{QLatin1StringView("file"), QCoreApplication::translate("Export", "The export")}, {QLatin1StringView("reason"), reason}});
+    return fail(ErrorCode::FileWrite, {{QLatin1StringView("file"), QCoreApplication::translate("Export", "The export")},
+                                       {QLatin1StringView("reason"), reason}});
 }
 
 QString pageHead(const DashboardPicture &picture, const QLocale &locale)
@@ -63,7 +64,8 @@ QString madeAt(const DashboardPicture &picture, const QLocale &locale)
 
 // Painting a page of paper: title, range and date on top, then what is given.
 template <class Body>
-Result<QByteArray> pdfOf(const QString &title, const DashboardPicture &picture, const ExportOptions &options, double width, Body body)
+Result<QByteArray> pdfOf(const QString &title, const DashboardPicture &picture, const ExportOptions &options,
+                         double width, Body body)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -71,7 +73,8 @@ Result<QByteArray> pdfOf(const QString &title, const DashboardPicture &picture, 
     QPdfWriter writer(&buffer);
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Dash " DASH_VERSION));
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter));
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12),
+                                     QPageLayout::Millimeter));
     writer.setResolution(300);
     QPainter painter;
     if (!painter.begin(&writer))
@@ -91,8 +94,10 @@ Result<QByteArray> pdfOf(const QString &title, const DashboardPicture &picture, 
         paintText(&painter, line, title, FontRole::PageTitle, style.tokens.text, lead);
         paintText(&painter, line, pageHead(picture, options.locale), FontRole::Body, style.tokens.secondary, trail);
         paintText(&painter, QRectF(kPageMargin, pageHeight - 20, width - 2 * kPageMargin, 18),
-                  QCoreApplication::translate("Export", "Made %1").arg(madeAt(picture, options.locale)), FontRole::Caption, style.tokens.tertiary, lead);
-        paintText(&painter, QRectF(kPageMargin, pageHeight - 20, width - 2 * kPageMargin, 18), QString::number(number), FontRole::Caption, style.tokens.tertiary, trail);
+                  QCoreApplication::translate("Export", "Made %1").arg(madeAt(picture, options.locale)),
+                  FontRole::Caption, style.tokens.tertiary, lead);
+        paintText(&painter, QRectF(kPageMargin, pageHeight - 20, width - 2 * kPageMargin, 18), QString::number(number),
+                  FontRole::Caption, style.tokens.tertiary, trail);
     };
     head();
     body(painter, style, pageHeight - 40 - 24, [&] {
@@ -150,7 +155,8 @@ DashboardPicture readDashboard(ChartSource &source, const Dashboard &dashboard, 
     DashboardPicture picture;
     picture.dashboard = dashboard;
     picture.now = now;
-    picture.visible = dashboard.window.last.count() > 0 ? TimeRange{now - dashboard.window.last.count(), now} : dashboard.window.absolute;
+    picture.visible = dashboard.window.last.count() > 0 ? TimeRange{now - dashboard.window.last.count(), now}
+                                                        : dashboard.window.absolute;
     const GridMetrics grid = gridMetrics(width - 2 * kPageMargin, kGridColumns);
     for (const Widget &widget : dashboard.widgets) {
         const WidgetType *type = widgetType(widget.type);
@@ -166,7 +172,8 @@ DashboardPicture readDashboard(ChartSource &source, const Dashboard &dashboard, 
     return picture;
 }
 
-void paintWidgetCard(QPainter *painter, const QRectF &rect, const Widget &widget, const DashboardPicture &picture, SeriesSlots &slots, const PaintStyle &style)
+void paintWidgetCard(QPainter *painter, const QRectF &rect, const Widget &widget, const DashboardPicture &picture,
+                     SeriesSlots &slots, const PaintStyle &style)
 {
     const Tokens &tokens = style.tokens;
     painter->save();
@@ -182,7 +189,16 @@ void paintWidgetCard(QPainter *painter, const QRectF &rect, const Widget &widget
         paintHead(painter, head, widget, {}, room, tokens, style.direction);
         return;
     }
-    const WidgetScene scene{widget, *data, static_cast<double>(picture.visible.from), static_cast<double>(picture.visible.to), picture.now, slots, picture.hidden, tokens, lookOf(style), style.detail};
+    const WidgetScene scene{widget,
+                            *data,
+                            static_cast<double>(picture.visible.from),
+                            static_cast<double>(picture.visible.to),
+                            picture.now,
+                            slots,
+                            picture.hidden,
+                            tokens,
+                            lookOf(style),
+                            style.detail};
     painter->save();
     painter->setClipRect(rect, Qt::IntersectClip);
     if (type->body == WidgetType::Body::Chart) {
@@ -192,7 +208,9 @@ void paintWidgetCard(QPainter *painter, const QRectF &rect, const Widget &widget
         paintHead(painter, head, widget, unit, room, tokens, style.direction);
         if (optionIsOn(widget, QLatin1StringView("legend"), true)) {
             const std::vector<LegendItem> items = legendItems(content, tokens);
-            paintLegend(painter, items, layoutLegend(items, legendRoom(head, widget, unit, room, style.direction), style.direction), tokens, style.direction);
+            paintLegend(painter, items,
+                        layoutLegend(items, legendRoom(head, widget, unit, room, style.direction), style.direction),
+                        tokens, style.direction);
         }
         paintChart(painter, content, layout, scene.look, tokens, style.detail);
     } else {
@@ -241,7 +259,8 @@ Result<QByteArray> exportDashboard(const DashboardPicture &picture, PictureForma
     const QSizeF size(options.width, dashboardHeight(picture.dashboard, options.width));
     switch (format) {
     case PictureFormat::Png:
-        return pngOf(size, options.scale, style.tokens.window, [&](QPainter &painter) { paintDashboard(&painter, picture, options.width, style); });
+        return pngOf(size, options.scale, style.tokens.window,
+                     [&](QPainter &painter) { paintDashboard(&painter, picture, options.width, style); });
     case PictureFormat::Svg:
         return svgOf(picture.dashboard.name, size, [&](QPainter &painter) {
             painter.fillRect(QRectF(QPointF(0, 0), size), style.tokens.window);
@@ -253,32 +272,36 @@ Result<QByteArray> exportDashboard(const DashboardPicture &picture, PictureForma
     case PictureFormat::Pdf:
         break;
     }
-    return pdfOf(picture.dashboard.name, picture, options, options.width, [&](QPainter &painter, const PaintStyle &paper, double room, auto newPage) {
-        const GridMetrics grid = gridMetrics(options.width - 2 * kPageMargin, kGridColumns);
-        SeriesSlots slots;
-        WidgetCells cells = compactCells(cellsOf(picture.dashboard.widgets));
-        std::vector<std::size_t> order(cells.size());
-        for (std::size_t i = 0; i < order.size(); ++i)
-            order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return cells[a].second.y() < cells[b].second.y(); });
-        // A widget never breaks over two pages: what does not fit starts the next one.
-        double pageTop = 0;
-        for (const std::size_t i : order) {
-            QRectF rect = grid.rect(cells[i].second);
-            if (rect.bottom() - pageTop > room && rect.top() > pageTop) {
-                pageTop = rect.top();
-                newPage();
-            }
-            rect.setHeight(std::min(rect.height(), room));
-            rect.translate(kPageMargin, 40 - pageTop);
-            if (options.direction == Qt::RightToLeft)
-                rect.moveRight(options.width - rect.left());
-            paintWidgetCard(&painter, rect, picture.dashboard.widgets[i], picture, slots, paper);
-        }
-    });
+    return pdfOf(picture.dashboard.name, picture, options, options.width,
+                 [&](QPainter &painter, const PaintStyle &paper, double room, auto newPage) {
+                     const GridMetrics grid = gridMetrics(options.width - 2 * kPageMargin, kGridColumns);
+                     SeriesSlots slots;
+                     WidgetCells cells = compactCells(cellsOf(picture.dashboard.widgets));
+                     std::vector<std::size_t> order(cells.size());
+                     for (std::size_t i = 0; i < order.size(); ++i)
+                         order[i] = i;
+                     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+                         return cells[a].second.y() < cells[b].second.y();
+                     });
+                     // A widget never breaks over two pages: what does not fit starts the next one.
+                     double pageTop = 0;
+                     for (const std::size_t i : order) {
+                         QRectF rect = grid.rect(cells[i].second);
+                         if (rect.bottom() - pageTop > room && rect.top() > pageTop) {
+                             pageTop = rect.top();
+                             newPage();
+                         }
+                         rect.setHeight(std::min(rect.height(), room));
+                         rect.translate(kPageMargin, 40 - pageTop);
+                         if (options.direction == Qt::RightToLeft)
+                             rect.moveRight(options.width - rect.left());
+                         paintWidgetCard(&painter, rect, picture.dashboard.widgets[i], picture, slots, paper);
+                     }
+                 });
 }
 
-Result<QByteArray> exportWidget(const DashboardPicture &picture, WidgetId id, PictureFormat format, const ExportOptions &options)
+Result<QByteArray> exportWidget(const DashboardPicture &picture, WidgetId id, PictureFormat format,
+                                const ExportOptions &options)
 {
     const Widget *widget = picture.dashboard.widget(id);
     if (!widget)
@@ -292,7 +315,8 @@ Result<QByteArray> exportWidget(const DashboardPicture &picture, WidgetId id, Pi
         buildTraces(*dataOf(picture, other.id), chartSpecOf(other), slots, {});
     switch (format) {
     case PictureFormat::Png:
-        return pngOf(size, options.scale, Qt::transparent, [&](QPainter &painter) { paintWidgetCard(&painter, rect, *widget, picture, slots, style); });
+        return pngOf(size, options.scale, Qt::transparent,
+                     [&](QPainter &painter) { paintWidgetCard(&painter, rect, *widget, picture, slots, style); });
     case PictureFormat::Svg:
         return svgOf(widget->title, size, [&](QPainter &painter) {
             PaintStyle vector{style.tokens, options.locale, options.direction, Detail::Vector};
@@ -303,10 +327,13 @@ Result<QByteArray> exportWidget(const DashboardPicture &picture, WidgetId id, Pi
     case PictureFormat::Pdf:
         break;
     }
-    return pdfOf(widget->title, picture, options, 1'000, [&](QPainter &painter, const PaintStyle &paper, double room, auto) {
-        const double height = std::min(room, std::max(size.height(), (1'000 - 2 * kPageMargin) * size.height() / size.width()));
-        paintWidgetCard(&painter, QRectF(kPageMargin, 40, 1'000 - 2 * kPageMargin, height), *widget, picture, slots, paper);
-    });
+    return pdfOf(
+        widget->title, picture, options, 1'000, [&](QPainter &painter, const PaintStyle &paper, double room, auto) {
+            const double height =
+                std::min(room, std::max(size.height(), (1'000 - 2 * kPageMargin) * size.height() / size.width()));
+            paintWidgetCard(&painter, QRectF(kPageMargin, 40, 1'000 - 2 * kPageMargin, height), *widget, picture, slots,
+                            paper);
+        });
 }
 
 } // namespace dash

@@ -28,8 +28,8 @@ struct PaintStyle {
 };
 
 // One widget as a card: frame, head, legend, body.
-void paintWidgetCard(QPainter *painter, const QRectF &rect, const Widget &widget, const DashboardPicture &picture, SeriesSlots &slots,
-                     const PaintStyle &style);
+void paintWidgetCard(QPainter *painter, const QRectF &rect, const Widget &widget, const DashboardPicture &picture,
+                     SeriesSlots &slots, const PaintStyle &style);
 // The grid at a width; page margin included.
 double dashboardHeight(const Dashboard &dashboard, double width);
 void paintDashboard(QPainter *painter, const DashboardPicture &picture, double width, const PaintStyle &style);
@@ -38,15 +38,17 @@ enum class PictureFormat { Png, Svg, Pdf, Csv };
 std::optional<PictureFormat> pictureFormatFromName(QStringView name); // "png" or a file name ending so
 
 struct ExportOptions {
-    double width = 1'384;  // of the drawing, at 100 %
-    double scale = 2;      // pixels per unit in a PNG
+    double width = 1'384; // of the drawing, at 100 %
+    double scale = 2;     // pixels per unit in a PNG
     Look look = Look::Light;
     QLocale locale;
     Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 
-// The finished file. PDF: A4 landscape pages with title, range and date, all of it vector. CSV: every value shown, exact.
+// The finished file. PDF: A4 landscape pages with title, range and date, all of it vector. CSV: every value shown,
+// exact.
 Result<QByteArray> exportDashboard(const DashboardPicture &picture, PictureFormat format, const ExportOptions &options);
-Result<QByteArray> exportWidget(const DashboardPicture &picture, WidgetId widget, PictureFormat format, const ExportOptions &options);
+Result<QByteArray> exportWidget(const DashboardPicture &picture, WidgetId widget, PictureFormat format,
+                                const ExportOptions &options);
 
 } // namespace dash

@@ -45,7 +45,8 @@ DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *
     , m_canvas(new QWidget)
     , m_column(new QVBoxLayout(m_canvas))
     , m_grid(new DashboardGrid(m_scope, m_canvas))
-    , m_empty(new EmptyState(QStringLiteral("dashboards"), tr("No dashboard yet"), tr("A dashboard shows series and tables as charts and numbers"), this))
+    , m_empty(new EmptyState(QStringLiteral("dashboards"), tr("No dashboard yet"),
+                             tr("A dashboard shows series and tables as charts and numbers"), this))
 {
     setObjectName(QStringLiteral("dashboardsPage"));
     if (!dashboard() && !context.workspace.dashboards().empty())
@@ -243,14 +244,15 @@ void DashboardsPage::setEditing(bool editing)
     if (editing) {
         m_panel = new EditPanel(m_reader, m_main);
         m_panel->show();
-        connect(m_panel, &EditPanel::changed, this, [this](const Widget &widget, const QString &what, const QString &mergeKey) {
-            Dashboard changed = *dashboard();
-            for (Widget &old : changed.widgets) {
-                if (old.id == widget.id)
-                    old = widget;
-            }
-            put(changed, what, mergeKey);
-        });
+        connect(m_panel, &EditPanel::changed, this,
+                [this](const Widget &widget, const QString &what, const QString &mergeKey) {
+                    Dashboard changed = *dashboard();
+                    for (Widget &old : changed.widgets) {
+                        if (old.id == widget.id)
+                            old = widget;
+                    }
+                    put(changed, what, mergeKey);
+                });
         connect(m_panel, &EditPanel::rowsAsked, this, [this] { showTable(m_grid->selected()); });
     } else if (m_panel) {
         m_panel->hide();
@@ -312,10 +314,11 @@ void DashboardsPage::removeWidget(WidgetId id)
     std::erase_if(changed.widgets, [&](const Widget &w) { return w.id == id; });
     put(changed, tr("Remove widget"));
     if (m_context.navigator)
-        m_context.navigator->toast(tr("“%1” was removed").arg(name), tr("Undo"), [this, alive = QPointer<DashboardsPage>(this)] {
-            if (alive)
-                m_context.workspace.undo(entity());
-        });
+        m_context.navigator->toast(tr("“%1” was removed").arg(name), tr("Undo"),
+                                   [this, alive = QPointer<DashboardsPage>(this)] {
+                                       if (alive)
+                                           m_context.workspace.undo(entity());
+                                   });
 }
 
 void DashboardsPage::shown(const QString &part)
@@ -389,7 +392,11 @@ void DashboardsPage::updateBadge()
         const qint64 today = floorToInterval(now, 86'400'000, QTimeZone::systemTimeZone());
         m_live->setDot(false);
         m_live->setKind(Badge::Kind::Warn);
-        m_live->setText(tr("Last data %1").arg(momentText(latest, 60'000, latest >= today ? TimeRange{today, today + 1} : TimeRange{0, kMaxInstant - 1}, QTimeZone::systemTimeZone(), locale())));
+        m_live->setText(
+            tr("Last data %1")
+                .arg(momentText(latest, 60'000,
+                                latest >= today ? TimeRange{today, today + 1} : TimeRange{0, kMaxInstant - 1},
+                                QTimeZone::systemTimeZone(), locale())));
     } else {
         m_live->setDot(true);
         m_live->setKind(Badge::Kind::Ok);
@@ -401,14 +408,19 @@ void DashboardsPage::updateBadge()
 void DashboardsPage::updateFirstRun()
 {
     const Workspace &workspace = m_context.workspace;
-    const bool wanted = !m_editing && dashboard() && workspace.dashboards().size() == 1 && workspace.pipelines().size() <= 1
-        && !workspace.setting(QStringLiteral("firstRun.dismissed")).toBool(false);
+    const bool wanted = !m_editing && dashboard() && workspace.dashboards().size() == 1 &&
+                        workspace.pipelines().size() <= 1 &&
+                        !workspace.setting(QStringLiteral("firstRun.dismissed")).toBool(false);
     if (wanted && !m_first) {
         m_first = new FirstRunCard(m_canvas);
         m_column->insertWidget(0, m_first);
         connect(m_first, &FirstRunCard::asked, this, [this](const QString &section) {
             if (m_context.navigator)
-                m_context.navigator->go({section, {}, section == u"pipelines" ? QStringLiteral("new") : section == u"data" ? QStringLiteral("drop") : QString()});
+                m_context.navigator->go({section,
+                                         {},
+                                         section == u"pipelines" ? QStringLiteral("new")
+                                         : section == u"data"    ? QStringLiteral("drop")
+                                                                 : QString()});
         });
         connect(m_first, &FirstRunCard::dismissed, this, [this] {
             m_context.workspace.setSetting(QStringLiteral("firstRun.dismissed"), true);

@@ -68,8 +68,11 @@ void DashboardsPage::makeTools()
     m_export = icon("share", tr("Export this dashboard"), "export", [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (const auto &[text, format] : {std::pair(tr("Document (PDF)"), "pdf"), std::pair(tr("Picture (PNG)"), "png"), std::pair(tr("Drawing (SVG)"), "svg"), std::pair(tr("Values (CSV)"), "csv")})
-            connect(menu->addAction(text), &QAction::triggered, this, [this, format = QString::fromLatin1(format)] { exportTo(format, m_full); });
+        for (const auto &[text, format] :
+             {std::pair(tr("Document (PDF)"), "pdf"), std::pair(tr("Picture (PNG)"), "png"),
+              std::pair(tr("Drawing (SVG)"), "svg"), std::pair(tr("Values (CSV)"), "csv")})
+            connect(menu->addAction(text), &QAction::triggered, this,
+                    [this, format = QString::fromLatin1(format)] { exportTo(format, m_full); });
         popupBelow(menu, m_export);
     });
     m_more = icon("more", tr("Dashboard menu"), "dashboardMenu", [this] { openMoreMenu(); });
@@ -83,7 +86,9 @@ void DashboardsPage::makeTools()
         else
             shown({});
     });
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_live, m_hint, m_range, m_compareButton, m_edit, m_add, m_done, m_measure, m_undo, m_redo, m_export, m_more, m_zoomReset, m_close})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_live, m_hint, m_range, m_compareButton, m_edit, m_add, m_done, m_measure,
+                                          m_undo, m_redo, m_export, m_more, m_zoomReset, m_close})
         widget->hide();
     const auto key = [this](const QKeySequence &keys, auto slot) {
         auto *action = new QAction(this);
@@ -159,7 +164,8 @@ void DashboardsPage::openAddMenu(QWidget *anchor)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("addMenu"));
     for (const WidgetType &type : widgetTypes())
-        connect(menu->addAction(icon(type.icon), widgetTypeLabel(type)), &QAction::triggered, this, [this, id = type.id] { addWidget(id); });
+        connect(menu->addAction(icon(type.icon), widgetTypeLabel(type)), &QAction::triggered, this,
+                [this, id = type.id] { addWidget(id); });
     popupBelow(menu, anchor);
 }
 
@@ -167,7 +173,9 @@ void DashboardsPage::openMoreMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString &text, auto slot) { connect(menu->addAction(text), &QAction::triggered, this, slot); };
+    const auto add = [&](const QString &text, auto slot) {
+        connect(menu->addAction(text), &QAction::triggered, this, slot);
+    };
     if (width() < 900) {
         add(tr("Edit dashboard"), [this] { setEditing(true); });
         add(m_compare ? tr("Stop comparing") : tr("Compare with previous period"), [this] { setCompare(!m_compare); });
@@ -177,15 +185,18 @@ void DashboardsPage::openMoreMenu()
     add(tr("Duplicate dashboard"), [this] { duplicateDashboard(); });
     add(tr("Rename dashboard…"), [this] { rename(); });
     QMenu *exports = menu->addMenu(tr("Export"));
-    for (const auto &[text, format] : {std::pair(tr("Document (PDF)"), "pdf"), std::pair(tr("Picture (PNG)"), "png"), std::pair(tr("Drawing (SVG)"), "svg"), std::pair(tr("Values (CSV)"), "csv")})
-        connect(exports->addAction(text), &QAction::triggered, this, [this, format = QString::fromLatin1(format)] { exportTo(format, {}); });
+    for (const auto &[text, format] : {std::pair(tr("Document (PDF)"), "pdf"), std::pair(tr("Picture (PNG)"), "png"),
+                                       std::pair(tr("Drawing (SVG)"), "svg"), std::pair(tr("Values (CSV)"), "csv")})
+        connect(exports->addAction(text), &QAction::triggered, this,
+                [this, format = QString::fromLatin1(format)] { exportTo(format, {}); });
     menu->addSeparator();
     add(tr("Remove dashboard"), [this] {
         const QString name = dashboard()->name;
         const EntityRef gone = entity();
         m_context.workspace.removeDashboard(m_id, {tr("Remove dashboard"), {}});
         if (m_context.navigator)
-            m_context.navigator->toast(tr("“%1” was removed").arg(name), tr("Undo"), [workspace = &m_context.workspace, gone] { workspace->restore(gone); });
+            m_context.navigator->toast(tr("“%1” was removed").arg(name), tr("Undo"),
+                                       [workspace = &m_context.workspace, gone] { workspace->restore(gone); });
     });
     popupBelow(menu, m_more);
 }
@@ -271,9 +282,13 @@ void DashboardsPage::write(const QString &path, const DashboardPicture &picture,
         options.look = Look::Light; // paper is white
     options.locale = locale();
     options.direction = layoutDirection();
-    const Result<QByteArray> bytes = !format ? Result<QByteArray>(fail(ErrorCode::FileWrite, {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), tr("the name must end in png, svg, pdf or csv")}}))
-        : widget.isNull()                    ? exportDashboard(picture, *format, options)
-                                             : exportWidget(picture, widget, *format, options);
+    const Result<QByteArray> bytes =
+        !format
+            ? Result<QByteArray>(fail(ErrorCode::FileWrite,
+                                      {{QLatin1StringView("file"), path},
+                                       {QLatin1StringView("reason"), tr("the name must end in png, svg, pdf or csv")}}))
+        : widget.isNull() ? exportDashboard(picture, *format, options)
+                          : exportWidget(picture, widget, *format, options);
     if (!bytes) {
         if (m_context.navigator)
             m_context.navigator->showError(bytes.error());
@@ -291,7 +306,10 @@ void DashboardsPage::write(const QString &path, const DashboardPicture &picture,
                 if (done)
                     alive->m_context.navigator->toast(tr("Saved %1").arg(QFileInfo(path).fileName()));
                 else
-                    alive->m_context.navigator->showError({ErrorCode::FileWrite, {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), reason}}, {}});
+                    alive->m_context.navigator->showError(
+                        {ErrorCode::FileWrite,
+                         {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), reason}},
+                         {}});
             },
             Qt::QueuedConnection);
     });

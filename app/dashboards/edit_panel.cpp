@@ -73,7 +73,13 @@ QString parameterWords(const char *english)
 // The letter of a query on its colour.
 class LetterTile final : public QWidget {
 public:
-    LetterTile(const QString &letter, const QColor &color, QWidget *parent) : QWidget(parent), m_letter(letter), m_color(color) { setFixedSize(22, 22); }
+    LetterTile(const QString &letter, const QColor &color, QWidget *parent)
+        : QWidget(parent)
+        , m_letter(letter)
+        , m_color(color)
+    {
+        setFixedSize(22, 22);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -170,8 +176,9 @@ void EditPanel::setData(const WidgetDataPtr &answer)
 {
     m_data = answer;
     const int series = static_cast<int>(answer->series.size());
-    m_status->setText(tr("%Ln series", nullptr, series) + QStringLiteral(", ") + tr("%1 points").arg(wholeNumber(static_cast<qint64>(answer->points), locale())) + QStringLiteral(", ")
-                      + locale().toString(answer->tookMs, 'f', 1) + QStringLiteral(" ms"));
+    m_status->setText(tr("%Ln series", nullptr, series) + QStringLiteral(", ") +
+                      tr("%1 points").arg(wholeNumber(static_cast<qint64>(answer->points), locale())) +
+                      QStringLiteral(", ") + locale().toString(answer->tookMs, 'f', 1) + QStringLiteral(" ms"));
 }
 
 void EditPanel::emitChange(const QString &what, const QString &mergeKey)
@@ -190,7 +197,8 @@ void EditPanel::rebuild()
     m_rows->setVisible(m_widget.has_value());
     m_status->setVisible(m_widget.has_value());
     if (!m_widget) {
-        auto *empty = new EmptyState(QStringLiteral("select"), tr("Nothing selected"), tr("Click a widget, or press N for the next one"), content);
+        auto *empty = new EmptyState(QStringLiteral("select"), tr("Nothing selected"),
+                                     tr("Click a widget, or press N for the next one"), content);
         column->addWidget(empty, 1);
     } else {
         m_tabs->setCount(2, m_widget->thresholds.empty() ? QString() : QString::number(m_widget->thresholds.size()));
@@ -280,10 +288,14 @@ void EditPanel::buildQuery(QVBoxLayout *column, std::size_t index)
         ++names[QString::fromStdString(info.key.name)];
     std::vector<ComboItem> items;
     for (const auto &[name, count] : names)
-        items.push_back(ComboItem{name, QVariant(name), QStringLiteral("series"), count > 1 ? tr("%Ln series", nullptr, count) : QString()});
+        items.push_back(ComboItem{name, QVariant(name), QStringLiteral("series"),
+                                  count > 1 ? tr("%Ln series", nullptr, count) : QString()});
     if (m_widget->type == u"table") {
         for (const TableInfo &table : m_tables)
-            items.push_back(ComboItem{table.title.isEmpty() ? table.name.output : table.title, QVariant(QString(QStringLiteral("table:") + tableNameText(table.name))), QStringLiteral("table"), tr("%Ln row(s)", nullptr, static_cast<int>(std::min<qint64>(table.rows, 2'000'000'000)))});
+            items.push_back(ComboItem{
+                table.title.isEmpty() ? table.name.output : table.title,
+                QVariant(QString(QStringLiteral("table:") + tableNameText(table.name))), QStringLiteral("table"),
+                tr("%Ln row(s)", nullptr, static_cast<int>(std::min<qint64>(table.rows, 2'000'000'000)))});
     }
     series->setItems(std::move(items));
     series->setValue(query.table.isEmpty() ? query.series.name : QStringLiteral("table:") + query.table);
@@ -304,7 +316,10 @@ void EditPanel::buildQuery(QVBoxLayout *column, std::size_t index)
         rebuild();
     });
     top->addWidget(series, 1);
-    auto *eye = new IconButton(QStringLiteral("eye"), query.hidden ? tr("Show series %1").arg(queryLetter(index)) : tr("Hide series %1").arg(queryLetter(index)), card);
+    auto *eye = new IconButton(QStringLiteral("eye"),
+                               query.hidden ? tr("Show series %1").arg(queryLetter(index))
+                                            : tr("Hide series %1").arg(queryLetter(index)),
+                               card);
     eye->setCheckable(true);
     eye->setChecked(query.hidden);
     connect(eye, &QAbstractButton::clicked, this, [this, index](bool hide) {
@@ -347,7 +362,8 @@ void EditPanel::buildQuery(QVBoxLayout *column, std::size_t index)
         how->addWidget(new TextLabel(tr("Show"), FontRole::Small, &Tokens::secondary));
         auto *aggregate = new Combo(card);
         aggregate->setAccessibleName(tr("Value of an interval"));
-        for (const Aggregate a : {Aggregate::Average, Aggregate::Minimum, Aggregate::Maximum, Aggregate::Sum, Aggregate::Count, Aggregate::First, Aggregate::Last})
+        for (const Aggregate a : {Aggregate::Average, Aggregate::Minimum, Aggregate::Maximum, Aggregate::Sum,
+                                  Aggregate::Count, Aggregate::First, Aggregate::Last})
             aggregate->addItem(aggregateLabel(a), static_cast<int>(a));
         aggregate->setValue(static_cast<int>(query.aggregate));
         connect(aggregate, &Combo::changed, this, [this, index, aggregate] {
@@ -359,8 +375,11 @@ void EditPanel::buildQuery(QVBoxLayout *column, std::size_t index)
         auto *every = new Combo(card);
         every->setAccessibleName(tr("Interval"));
         constexpr qint64 minute = 60'000;
-        for (const auto &[text, ms] : {std::pair(tr("pixel"), qint64(0)), std::pair(tr("second"), qint64(1'000)), std::pair(tr("minute"), minute), std::pair(tr("5 min"), 5 * minute),
-                                       std::pair(tr("15 min"), 15 * minute), std::pair(tr("hour"), 60 * minute), std::pair(tr("6 hours"), 360 * minute), std::pair(tr("day"), 1'440 * minute), std::pair(tr("week"), 7 * 1'440 * minute)})
+        for (const auto &[text, ms] :
+             {std::pair(tr("pixel"), qint64(0)), std::pair(tr("second"), qint64(1'000)),
+              std::pair(tr("minute"), minute), std::pair(tr("5 min"), 5 * minute), std::pair(tr("15 min"), 15 * minute),
+              std::pair(tr("hour"), 60 * minute), std::pair(tr("6 hours"), 360 * minute),
+              std::pair(tr("day"), 1'440 * minute), std::pair(tr("week"), 7 * 1'440 * minute)})
             every->addItem(text, ms);
         every->setValue(qint64(query.every.count()));
         connect(every, &Combo::changed, this, [this, index, every] {
@@ -421,7 +440,8 @@ void EditPanel::buildParameter(QVBoxLayout *column, const Parameter &parameter)
     const QString label = parameterWords(parameter.label);
     const QString key = parameter.name;
     const QJsonValue value = m_widget->options.contains(key) ? m_widget->options.value(key) : parameter.defaultValue;
-    const auto set = [this, key, label, standard = parameter.defaultValue](const QJsonValue &chosen, const QString &merge = {}) {
+    const auto set = [this, key, label, standard = parameter.defaultValue](const QJsonValue &chosen,
+                                                                           const QString &merge = {}) {
         if (chosen.isUndefined() || chosen.isNull() || chosen == standard)
             m_widget->options.remove(key);
         else
@@ -441,7 +461,8 @@ void EditPanel::buildParameter(QVBoxLayout *column, const Parameter &parameter)
             }
             segmented->setItems(texts);
             segmented->setCurrentIndex(current);
-            connect(segmented, &Segmented::changed, this, [set, choices = parameter.choices](int i) { set(choices[static_cast<std::size_t>(i)].value); });
+            connect(segmented, &Segmented::changed, this,
+                    [set, choices = parameter.choices](int i) { set(choices[static_cast<std::size_t>(i)].value); });
             rowOf(column, label, segmented);
             return;
         }
@@ -478,7 +499,8 @@ void EditPanel::buildParameter(QVBoxLayout *column, const Parameter &parameter)
     default: {
         auto *input = new TextInput;
         const bool number = parameter.kind == ParameterKind::Number || parameter.kind == ParameterKind::Integer;
-        input->setText(number ? (value.isDouble() ? locale().toString(value.toDouble(), 'g', 12) : QString()) : value.toString());
+        input->setText(number ? (value.isDouble() ? locale().toString(value.toDouble(), 'g', 12) : QString())
+                              : value.toString());
         if (number)
             input->setPlaceholderText(tr("by itself"));
         connect(input, &QLineEdit::textEdited, this, [this, set, number, input, key](const QString &text) {
@@ -503,7 +525,8 @@ void EditPanel::buildParameter(QVBoxLayout *column, const Parameter &parameter)
 
 void EditPanel::buildLook(QVBoxLayout *column)
 {
-    const auto text = [&](const QString &label, const QString &value, const QString &what, const QString &key, auto assign) {
+    const auto text = [&](const QString &label, const QString &value, const QString &what, const QString &key,
+                          auto assign) {
         auto *input = new TextInput;
         input->setText(value);
         input->setObjectName(key);
@@ -513,9 +536,12 @@ void EditPanel::buildLook(QVBoxLayout *column)
         });
         rowOf(column, label, input);
     };
-    text(tr("Title"), m_widget->title, tr("Change title"), QStringLiteral("title"), [](Widget &widget, const QString &t) { widget.title = t; });
-    text(tr("Beside the title"), m_widget->scope, tr("Change words beside the title"), QStringLiteral("scope"), [](Widget &widget, const QString &t) { widget.scope = t; });
-    text(tr("Unit"), m_widget->unit, tr("Change unit"), QStringLiteral("unit"), [](Widget &widget, const QString &t) { widget.unit = t.trimmed(); });
+    text(tr("Title"), m_widget->title, tr("Change title"), QStringLiteral("title"),
+         [](Widget &widget, const QString &t) { widget.title = t; });
+    text(tr("Beside the title"), m_widget->scope, tr("Change words beside the title"), QStringLiteral("scope"),
+         [](Widget &widget, const QString &t) { widget.scope = t; });
+    text(tr("Unit"), m_widget->unit, tr("Change unit"), QStringLiteral("unit"),
+         [](Widget &widget, const QString &t) { widget.unit = t.trimmed(); });
     auto *decimals = new Combo;
     decimals->addItem(tr("Three digits"), -1);
     for (int i = 0; i <= 4; ++i)
@@ -596,7 +622,8 @@ void EditPanel::buildThresholds(QVBoxLayout *column)
             for (const DrawnSeries &drawn : m_data->series) {
                 for (std::size_t b = 0; b < drawn.columns.buckets.count.size(); ++b) {
                     if (drawn.columns.buckets.count[b] > 0)
-                        threshold.value = std::max(threshold.value, drawn.columns.buckets.max[b] * m_data->request.queries[drawn.query].scale);
+                        threshold.value = std::max(threshold.value, drawn.columns.buckets.max[b] *
+                                                                        m_data->request.queries[drawn.query].scale);
                 }
             }
         }
@@ -620,7 +647,8 @@ void EditPanel::paintEvent(QPaintEvent *)
     painter.fillRect(QRectF(0, m_scroll->geometry().bottom() + 1, width(), 1), tokens.border);
 }
 
-DrawAsPicker::DrawAsPicker(QWidget *parent) : QWidget(parent)
+DrawAsPicker::DrawAsPicker(QWidget *parent)
+    : QWidget(parent)
 {
     setFixedHeight(52);
     setFocusPolicy(Qt::StrongFocus);
@@ -639,7 +667,8 @@ void DrawAsPicker::setCurrent(const QString &type)
 QRectF DrawAsPicker::tile(int index) const
 {
     const double wide = width() / static_cast<double>(widgetTypes().size());
-    return {layoutDirection() == Qt::RightToLeft ? width() - (index + 1) * wide : index * wide, 0, wide, static_cast<double>(height())};
+    return {layoutDirection() == Qt::RightToLeft ? width() - (index + 1) * wide : index * wide, 0, wide,
+            static_cast<double>(height())};
 }
 
 void DrawAsPicker::paintEvent(QPaintEvent *)
@@ -655,7 +684,8 @@ void DrawAsPicker::paintEvent(QPaintEvent *)
             paintBox(&painter, box.adjusted(1, 0, -1, 0), 6, tokens.selected);
         const QColor ink = chosenOne ? tokens.accentText : tokens.secondary;
         paintIcon(&painter, QRectF(box.center().x() - 10, 8, 20, 20), type.icon, ink);
-        paintText(&painter, QRectF(box.left(), 30, box.width(), 16), widgetTypeLabel(type), FontRole::Caption, ink, Qt::AlignCenter);
+        paintText(&painter, QRectF(box.left(), 30, box.width(), 16), widgetTypeLabel(type), FontRole::Caption, ink,
+                  Qt::AlignCenter);
     }
 }
 
@@ -671,7 +701,8 @@ void DrawAsPicker::mousePressEvent(QMouseEvent *event)
 void DrawAsPicker::keyPressEvent(QKeyEvent *event)
 {
     const auto &types = widgetTypes();
-    const auto at = std::find_if(types.begin(), types.end(), [this](const WidgetType &type) { return type.id == m_current; });
+    const auto at =
+        std::find_if(types.begin(), types.end(), [this](const WidgetType &type) { return type.id == m_current; });
     if (at == types.end() || (event->key() != Qt::Key_Left && event->key() != Qt::Key_Right)) {
         QWidget::keyPressEvent(event);
         return;

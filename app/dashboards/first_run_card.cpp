@@ -10,7 +10,9 @@
 
 namespace dash {
 
-FirstRunCard::FirstRunCard(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this))
+FirstRunCard::FirstRunCard(QWidget *parent)
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
 {
     setObjectName(QStringLiteral("firstRunCard"));
     setAccessibleName(tr("This is your computer, live. Bring your own data whenever you like."));
@@ -18,7 +20,8 @@ FirstRunCard::FirstRunCard(QWidget *parent) : QWidget(parent), m_row(new QHBoxLa
     m_row->setContentsMargins(12, 0, 10, 0);
     m_row->setSpacing(8);
     m_row->addStretch(1);
-    const auto add = [this](const char *icon, const QString &text, const QString &section, Button::Kind kind, const char *name) {
+    const auto add = [this](const char *icon, const QString &text, const QString &section, Button::Kind kind,
+                            const char *name) {
         auto *button = new Button(QString::fromLatin1(icon), text, kind, this);
         button->setObjectName(QString::fromLatin1(name));
         connect(button, &QAbstractButton::clicked, this, [this, section] { Q_EMIT asked(section); });

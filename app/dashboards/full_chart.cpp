@@ -108,7 +108,8 @@ void FullChart::place()
             continue;
         }
         const bool alone = m_beside.size() == 1;
-        put(m_beside[i], QRect(room.left() + static_cast<int>(i) * (half + gap), y, alone ? room.width() : half, middle));
+        put(m_beside[i],
+            QRect(room.left() + static_cast<int>(i) * (half + gap), y, alone ? room.width() : half, middle));
     }
     if (beside)
         y += middle + gap;
@@ -116,7 +117,9 @@ void FullChart::place()
     put(m_strip, QRect(room.left() + half + gap, y, room.width() - half - gap, foot));
 }
 
-ValuesInView::ValuesInView(WidgetCard &card, QWidget *parent) : QWidget(parent), m_card(card)
+ValuesInView::ValuesInView(WidgetCard &card, QWidget *parent)
+    : QWidget(parent)
+    , m_card(card)
 {
     setObjectName(QStringLiteral("valuesInView"));
     connect(&card, &WidgetCard::dataArrived, this, [this] { update(); });
@@ -142,7 +145,9 @@ void ValuesInView::paintEvent(QPaintEvent *)
         const double wide = column == 0 ? first : rest;
         return QRectF(mirrored ? inner.right() - x - wide : inner.left() + x, y, wide, height);
     };
-    const auto flags = [&](int column) { return (((column == 0) != mirrored) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute; };
+    const auto flags = [&](int column) {
+        return (((column == 0) != mirrored) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;
+    };
     double y = inner.top();
     for (int c = 0; c < titles.size(); ++c)
         paintText(&painter, cell(c, y, 34), titles[c], FontRole::Small, tokens.tertiary, flags(c));
@@ -152,7 +157,8 @@ void ValuesInView::paintEvent(QPaintEvent *)
         if (trace.hidden)
             continue;
         painter.fillRect(QRectF(inner.left(), y, inner.width(), 1), tokens.border);
-        double low = std::numeric_limits<double>::infinity(), high = -low, sum = 0, firstValue = std::nan(""), last = std::nan("");
+        double low = std::numeric_limits<double>::infinity(), high = -low, sum = 0, firstValue = std::nan(""),
+               last = std::nan("");
         std::size_t count = 0;
         for (std::size_t i = 0; i < trace.time.size(); ++i) {
             const auto t = static_cast<double>(trace.time[i]);
@@ -167,17 +173,23 @@ void ValuesInView::paintEvent(QPaintEvent *)
             ++count;
         }
         const QString unit = trace.unit.isEmpty() ? content.spec.unit : trace.unit;
-        const auto value = [&](double v) { return count == 0 ? QStringLiteral("–") : valueText(v, content.spec, unit, locale(), layoutDirection()); };
+        const auto value = [&](double v) {
+            return count == 0 ? QStringLiteral("–") : valueText(v, content.spec, unit, locale(), layoutDirection());
+        };
         QString change;
         if (count > 1 && firstValue != 0) {
             const double percent = (last - firstValue) / std::abs(firstValue) * 100;
-            change = (percent > 0 ? QStringLiteral("+") : QString()) + withUnit(cardNumber(percent, -1, locale()), QStringLiteral("%"), layoutDirection());
+            change = (percent > 0 ? QStringLiteral("+") : QString()) +
+                     withUnit(cardNumber(percent, -1, locale()), QStringLiteral("%"), layoutDirection());
         }
         const QRectF name = cell(0, y, 36);
-        paintBox(&painter, QRectF(mirrored ? name.right() - 10 : name.left(), name.center().y() - 1.5, 10, 3), 1.5, traceColor(trace, tokens));
+        paintBox(&painter, QRectF(mirrored ? name.right() - 10 : name.left(), name.center().y() - 1.5, 10, 3), 1.5,
+                 traceColor(trace, tokens));
         const QString label = trace.previous ? tr("%1, before").arg(trace.name) : trace.name;
-        paintText(&painter, mirrored ? name.adjusted(0, 0, -18, 0) : name.adjusted(18, 0, 0, 0), label, FontRole::Small, tokens.text, flags(0));
-        const QStringList values{value(last), value(low), value(count == 0 ? 0 : sum / static_cast<double>(count)), value(high), change};
+        paintText(&painter, mirrored ? name.adjusted(0, 0, -18, 0) : name.adjusted(18, 0, 0, 0), label, FontRole::Small,
+                  tokens.text, flags(0));
+        const QStringList values{value(last), value(low), value(count == 0 ? 0 : sum / static_cast<double>(count)),
+                                 value(high), change};
         for (int c = 0; c < values.size(); ++c)
             paintText(&painter, cell(c + 1, y, 36), values[c], FontRole::Small, tokens.text, flags(c + 1));
         spoken << label + QStringLiteral(": ") + values.join(QStringLiteral(", "));
@@ -189,7 +201,10 @@ void ValuesInView::paintEvent(QPaintEvent *)
         setAccessibleDescription(spoken.join(u';'));
 }
 
-OverviewStrip::OverviewStrip(DashboardScope &scope, const Widget &widget, QWidget *parent) : QWidget(parent), m_scope(scope), m_widget(widget)
+OverviewStrip::OverviewStrip(DashboardScope &scope, const Widget &widget, QWidget *parent)
+    : QWidget(parent)
+    , m_scope(scope)
+    , m_widget(widget)
 {
     setObjectName(QStringLiteral("overview"));
     setAccessibleName(tr("All of time: arrows move the window"));
@@ -236,7 +251,11 @@ QRectF OverviewStrip::window() const
         return {};
     const TimeRange all = m_data->series.front().columns.grid->range;
     const QRectF room = plot();
-    const auto x = [&](double t) { return room.left() + std::clamp((t - static_cast<double>(all.from)) / static_cast<double>(all.span()), 0.0, 1.0) * room.width(); };
+    const auto x = [&](double t) {
+        return room.left() +
+               std::clamp((t - static_cast<double>(all.from)) / static_cast<double>(all.span()), 0.0, 1.0) *
+                   room.width();
+    };
     const double left = std::min(x(m_scope.time.from()), room.right() - 3);
     return QRectF(left, room.top() - 4, std::max(3.0, x(m_scope.time.to()) - left), room.height() + 8);
 }
@@ -261,7 +280,8 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     look.locale = locale();
     look.direction = layoutDirection();
     look.side = look.end = 12;
-    ChartLayout layout = layoutChart(content, QRectF(rect()), static_cast<double>(all.from), static_cast<double>(all.to), look);
+    ChartLayout layout =
+        layoutChart(content, QRectF(rect()), static_cast<double>(all.from), static_cast<double>(all.to), look);
     layout.plot = plot();
     layout.times = timeTicks(all, layout.plot.width(), 84, look.zone, look.locale);
     const QRectF head = QRectF(rect()).adjusted(12, 0, -12, 0);
@@ -271,8 +291,11 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     paintHead(&painter, QRectF(head.left(), 0, head.width(), 32), words, {}, room, tokens, layoutDirection());
     const double used = textWidth(words.title, FontRole::BodyBold) + 10;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    paintText(&painter, mirrored ? QRectF(head.left(), 0, head.width() - used, 32) : QRectF(head.left() + used, 0, head.width() - used, 32),
-              tr("drag the window or its edges"), FontRole::Small, tokens.tertiary, (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute);
+    paintText(&painter,
+              mirrored ? QRectF(head.left(), 0, head.width() - used, 32)
+                       : QRectF(head.left() + used, 0, head.width() - used, 32),
+              tr("drag the window or its edges"), FontRole::Small, tokens.tertiary,
+              (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute);
     paintData(&painter, content, layout, tokens, segmentCount(content) < 6'000 ? Detail::Fine : Detail::Fast);
     painter.fillRect(QRectF(layout.plot.left(), layout.plot.bottom(), layout.plot.width(), 1), tokens.axis);
     double last = -1e9;
@@ -282,7 +305,9 @@ void OverviewStrip::paintEvent(QPaintEvent *)
         const double left = layout.x(static_cast<double>(tick.time)) - wide / 2;
         if (left < last + 8 || left < 4 || left + wide > width() - 4)
             continue;
-        paintText(&painter, QRectF(left, layout.plot.bottom() + 4, wide + 1, 16), tick.label, role, tick.coarse ? tokens.secondary : tokens.tertiary, Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
+        paintText(&painter, QRectF(left, layout.plot.bottom() + 4, wide + 1, 16), tick.label, role,
+                  tick.coarse ? tokens.secondary : tokens.tertiary,
+                  Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
         last = left + wide;
     }
     const QRectF box = window();

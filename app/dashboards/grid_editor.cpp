@@ -17,7 +17,9 @@
 
 namespace dash {
 
-GridEditor::GridEditor(DashboardGrid *grid) : QWidget(grid), m_grid(grid)
+GridEditor::GridEditor(DashboardGrid *grid)
+    : QWidget(grid)
+    , m_grid(grid)
 {
     setObjectName(QStringLiteral("gridEditor"));
     setMouseTracking(true);
@@ -79,15 +81,18 @@ void GridEditor::paintEvent(QPaintEvent *)
         paintBox(&painter, place, metrics().radiusCard, {}, tokens.borderStrong, 1, Qt::DashLine);
         const QPointF middle = place.center();
         paintIcon(&painter, QRectF(middle.x() - 10, middle.y() - 42, 20, 20), u"plus", tokens.secondary);
-        paintText(&painter, QRectF(place.left(), middle.y() - 16, place.width(), 20), tr("Add a widget here"), FontRole::Body, tokens.secondary, Qt::AlignCenter);
-        paintText(&painter, QRectF(place.left(), middle.y() + 8, place.width(), 18), tr("or press W to choose one"), FontRole::Small, tokens.tertiary, Qt::AlignCenter);
+        paintText(&painter, QRectF(place.left(), middle.y() - 16, place.width(), 20), tr("Add a widget here"),
+                  FontRole::Body, tokens.secondary, Qt::AlignCenter);
+        paintText(&painter, QRectF(place.left(), middle.y() + 8, place.width(), 18), tr("or press W to choose one"),
+                  FontRole::Small, tokens.tertiary, Qt::AlignCenter);
     }
     const WidgetCard *card = m_grid->card(m_grid->m_selected);
     if (!card)
         return;
     const QRectF r = QRectF(card->geometry()).adjusted(-1, -1, 1, 1);
     if (m_dragging)
-        paintBox(&painter, m_grid->cellRect(selectedCells()), metrics().radiusCard, withAlpha(tokens.accent, 0.06), tokens.accent, 1, Qt::DashLine);
+        paintBox(&painter, m_grid->cellRect(selectedCells()), metrics().radiusCard, withAlpha(tokens.accent, 0.06),
+                 tokens.accent, 1, Qt::DashLine);
     paintBox(&painter, r, metrics().radiusCard, {}, tokens.accent, 2);
     for (const double x : {r.left(), r.center().x(), r.right()}) {
         for (const double y : {r.top(), r.center().y(), r.bottom()}) {
@@ -136,7 +141,8 @@ QRect GridEditor::dragged(const QPoint &pos) const
 {
     const GridMetrics m = gridMetrics(width(), kGridColumns);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const int dx = static_cast<int>(std::lround((pos.x() - m_pressed.x()) / (m.cellWidth + m.gap))) * (mirrored ? -1 : 1);
+    const int dx =
+        static_cast<int>(std::lround((pos.x() - m_pressed.x()) / (m.cellWidth + m.gap))) * (mirrored ? -1 : 1);
     const int dy = static_cast<int>(std::lround((pos.y() - m_pressed.y()) / m.row));
     QRect cells = m_startCells;
     if (!m_edges) {
@@ -200,8 +206,10 @@ void GridEditor::contextMenuEvent(QContextMenuEvent *event)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Duplicate widget")), &QAction::triggered, this, [this, id] { Q_EMIT m_grid->duplicateAsked(id); });
-    connect(menu->addAction(tr("Remove widget")), &QAction::triggered, this, [this, id] { Q_EMIT m_grid->removeAsked(id); });
+    connect(menu->addAction(tr("Duplicate widget")), &QAction::triggered, this,
+            [this, id] { Q_EMIT m_grid->duplicateAsked(id); });
+    connect(menu->addAction(tr("Remove widget")), &QAction::triggered, this,
+            [this, id] { Q_EMIT m_grid->removeAsked(id); });
     menu->popup(event->globalPos());
 }
 
@@ -259,7 +267,8 @@ void GridEditor::keyPressEvent(QKeyEvent *event)
     }
     QRect cells = selectedCells();
     if (event->modifiers() & Qt::ShiftModifier)
-        cells.setSize({std::clamp(cells.width() + step.x(), kLeastCells.width(), kGridColumns - cells.x()), std::max(kLeastCells.height(), cells.height() + step.y())});
+        cells.setSize({std::clamp(cells.width() + step.x(), kLeastCells.width(), kGridColumns - cells.x()),
+                       std::max(kLeastCells.height(), cells.height() + step.y())});
     else
         cells.translate(step);
     // Moving up must pass the one above, or gravity puts it back.

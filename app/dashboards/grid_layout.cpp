@@ -93,7 +93,8 @@ QRect freePlace(const WidgetCells &all, QSize size, int columns)
 WidgetCells arrangeFor(const WidgetCells &all, int columns, int least)
 {
     WidgetCells ordered = all;
-    std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) { return before(a.second, b.second); });
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto &a, const auto &b) { return before(a.second, b.second); });
     // Rows fill from the start: each widget goes beside the one before it while it fits, else below.
     WidgetCells placed;
     for (const auto &[id, rect] : ordered) {

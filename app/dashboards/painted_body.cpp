@@ -11,7 +11,9 @@
 
 namespace dash {
 
-PaintedBody::PaintedBody(WidgetCard &card) : QWidget(&card), m_card(card)
+PaintedBody::PaintedBody(WidgetCard &card)
+    : QWidget(&card)
+    , m_card(card)
 {
     setObjectName(QStringLiteral("widgetBody"));
     setAttribute(Qt::WA_NoSystemBackground);
@@ -58,7 +60,10 @@ void PaintedBody::paintEvent(QPaintEvent *)
             const double share = height() / m_height;
             const double length = std::max(24.0, height() * share);
             const double top = (height() - length) * (m_scroll / std::max(1.0, m_height - height()));
-            paintBox(&painter, QRectF(layoutDirection() == Qt::RightToLeft ? 2 : width() - 6, std::min(top, height() - length), 4, length), 2, withAlpha(scene.tokens.control, 0.5));
+            paintBox(&painter,
+                     QRectF(layoutDirection() == Qt::RightToLeft ? 2 : width() - 6, std::min(top, height() - length), 4,
+                            length),
+                     2, withAlpha(scene.tokens.control, 0.5));
         }
         return;
     }

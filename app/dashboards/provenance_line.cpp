@@ -30,7 +30,8 @@ void ProvenanceLine::resizeEvent(QResizeEvent *)
 {
     const QSize size = m_open->sizeHint();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    m_open->setGeometry(mirrored ? 4 : width() - size.width() - 4, (height() - size.height()) / 2, size.width(), size.height());
+    m_open->setGeometry(mirrored ? 4 : width() - size.width() - 4, (height() - size.height()) / 2, size.width(),
+                        size.height());
     m_open->setVisible(!m_made.pipeline.isNull() && width() > 220);
 }
 
@@ -58,7 +59,8 @@ void ProvenanceLine::paintEvent(QPaintEvent *)
     const auto symbol = [&](QStringView name, double size, const QColor &color) {
         if (x + size > room)
             return;
-        paintIcon(&painter, QRectF(mirrored ? width() - x - size : x, (height() - size) / 2, size, size), name, color, layoutDirection());
+        paintIcon(&painter, QRectF(mirrored ? width() - x - size : x, (height() - size) / 2, size, size), name, color,
+                  layoutDirection());
         x += size;
     };
     symbol(u"computer", 16, tokens.tertiary);

@@ -6,8 +6,8 @@
 
 namespace dash {
 
-Result<QByteArray> renderDashboard(const QByteArray &definition, const QString &workspaceFolder, const Clock &clock, PictureFormat format,
-                                   const ExportOptions &options)
+Result<QByteArray> renderDashboard(const QByteArray &definition, const QString &workspaceFolder, const Clock &clock,
+                                   PictureFormat format, const ExportOptions &options)
 {
     auto object = readObject(definition, kMaxDefinitionBytes);
     if (!object)

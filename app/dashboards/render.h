@@ -7,8 +7,9 @@ namespace dash {
 
 class Clock;
 
-// `definition` is a dashboard, or a template with one inside. Reads the workspace's points.db on a read-only connection.
-Result<QByteArray> renderDashboard(const QByteArray &definition, const QString &workspaceFolder, const Clock &clock, PictureFormat format,
-                                   const ExportOptions &options);
+// `definition` is a dashboard, or a template with one inside. Reads the workspace's points.db on a read-only
+// connection.
+Result<QByteArray> renderDashboard(const QByteArray &definition, const QString &workspaceFolder, const Clock &clock,
+                                   PictureFormat format, const ExportOptions &options);
 
 } // namespace dash

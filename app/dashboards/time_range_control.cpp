@@ -127,7 +127,9 @@ void TimeRangeControl::openPopup()
         popup->close();
     };
     for (const Preset &preset : kPresets) {
-        auto *button = new Button(QCoreApplication::translate("TimeRange", preset.text), m_time.window().last.count() == preset.last ? Button::Kind::Default : Button::Kind::Quiet, popup);
+        auto *button = new Button(
+            QCoreApplication::translate("TimeRange", preset.text),
+            m_time.window().last.count() == preset.last ? Button::Kind::Default : Button::Kind::Quiet, popup);
         connect(button, &QAbstractButton::clicked, popup, [choose, preset] {
             TimeWindow window;
             window.last = Millis(preset.last);
@@ -142,8 +144,10 @@ void TimeRangeControl::openPopup()
     const qint64 today = floorToInterval(m_time.now(), kDay, zone);
     const qint64 yesterday = floorToInterval(today - 1, kDay, zone);
     const qint64 week = floorToInterval(m_time.now(), 7 * kDay, zone);
-    for (const auto &[text, range] : {std::pair(tr("Today"), TimeRange{today, floorToInterval(today + 36 * kHour, kDay, zone)}), std::pair(tr("Yesterday"), TimeRange{yesterday, today}),
-                                      std::pair(tr("This week"), TimeRange{week, floorToInterval(week + 7 * kDay + 12 * kHour, kDay, zone)})}) {
+    for (const auto &[text, range] :
+         {std::pair(tr("Today"), TimeRange{today, floorToInterval(today + 36 * kHour, kDay, zone)}),
+          std::pair(tr("Yesterday"), TimeRange{yesterday, today}),
+          std::pair(tr("This week"), TimeRange{week, floorToInterval(week + 7 * kDay + 12 * kHour, kDay, zone)})}) {
         auto *button = new Button(text, Button::Kind::Quiet, popup);
         connect(button, &QAbstractButton::clicked, popup, [choose, range = range] { choose(absoluteWindow(range)); });
         exact->addWidget(button);

@@ -54,7 +54,8 @@ QVariant ValuesModel::data(const QModelIndex &index, int role) const
     const auto row = static_cast<std::size_t>(index.row());
     const auto column = static_cast<std::size_t>(index.column());
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(column == 0 ? Qt::AlignLeading | Qt::AlignVCenter : Qt::AlignTrailing | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment(column == 0 ? Qt::AlignLeading | Qt::AlignVCenter : Qt::AlignTrailing | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
     if (m_data->rows.rows > 0)
@@ -84,7 +85,8 @@ QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int r
     return unit.isEmpty() ? name : name + QStringLiteral(" (") + unit + u')';
 }
 
-ValuesTable::ValuesTable(const Widget &widget, WidgetDataPtr shown, TimeRange visible, QWidget *parent) : QDialog(parent)
+ValuesTable::ValuesTable(const Widget &widget, WidgetDataPtr shown, TimeRange visible, QWidget *parent)
+    : QDialog(parent)
 {
     setObjectName(QStringLiteral("valuesTable"));
     setWindowTitle(tr("%1 as a table").arg(widget.title));

@@ -18,8 +18,8 @@
 namespace dash {
 
 namespace {
-constexpr int kFrame = 16;       // ms: several causes in one frame make one request
-constexpr int kLineDelay = 220;  // before the provenance line comes
+constexpr int kFrame = 16;      // ms: several causes in one frame make one request
+constexpr int kLineDelay = 220; // before the provenance line comes
 constexpr int kLineHeight = 32;
 constexpr int kGrip = 14;
 } // namespace
@@ -171,7 +171,8 @@ void WidgetCard::dataChanged(const PointsDb::Change &change, bool newSeries)
     for (const auto &[id, range] : change.series) {
         for (const DrawnSeries &drawn : m_data->series) {
             const bool late = range.to > m_data->request.visibleEnd || range.to > drawn.info.last;
-            if (drawn.info.id == id && (late || (range.from < loaded.to && range.to > loaded.from) || m_leftFollowAt > 0)) {
+            if (drawn.info.id == id &&
+                (late || (range.from < loaded.to && range.to > loaded.from) || m_leftFollowAt > 0)) {
                 refresh();
                 return;
             }
@@ -192,14 +193,17 @@ WidgetScene WidgetCard::scene() const
     ChartLook look;
     look.locale = locale();
     look.direction = layoutDirection();
-    return {m_widget, *m_data, m_scope.time.from(), m_scope.time.to(), m_scope.time.now(), m_scope.slots, m_hidden, tokensOf(this), look, Detail::Fine};
+    return {
+        m_widget,       *m_data, m_scope.time.from(), m_scope.time.to(), m_scope.time.now(), m_scope.slots, m_hidden,
+        tokensOf(this), look,    Detail::Fine};
 }
 
 qint64 WidgetCard::latestTime() const
 {
     qint64 latest = 0;
     for (const DrawnSeries &drawn : m_data->series)
-        latest = std::max({latest, drawn.info.points > 0 ? drawn.info.last : 0, drawn.last.times.empty() ? 0 : drawn.last.times[0]});
+        latest = std::max(
+            {latest, drawn.info.points > 0 ? drawn.info.last : 0, drawn.last.times.empty() ? 0 : drawn.last.times[0]});
     return latest;
 }
 
@@ -279,7 +283,8 @@ void WidgetCard::updateLegendValues()
                         value = reading.value;
                 }
                 const ChartSpec &spec = m_chart->content().spec;
-                item.value = valueText(value, spec, trace.unit.isEmpty() ? spec.unit : trace.unit, locale(), layoutDirection());
+                item.value =
+                    valueText(value, spec, trace.unit.isEmpty() ? spec.unit : trace.unit, locale(), layoutDirection());
             }
         }
     }
@@ -326,7 +331,8 @@ void WidgetCard::place()
     if (m_body)
         m_body->setGeometry(body);
     if (m_chart) {
-        const QRectF legend = legendRoom(headRect(), m_widget, headUnit(m_widget, &m_chart->chartLayout()), headRoom(), layoutDirection());
+        const QRectF legend = legendRoom(headRect(), m_widget, headUnit(m_widget, &m_chart->chartLayout()), headRoom(),
+                                         layoutDirection());
         m_legend->setGeometry(legend.toRect().adjusted(0, 6, 0, -6));
     }
     if (m_line)
@@ -339,7 +345,8 @@ void WidgetCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &tokens = tokensOf(this);
-    paintBox(&painter, QRectF(rect()), metrics().radiusCard, tokens.surface, m_hovered ? tokens.borderStrong : tokens.border);
+    paintBox(&painter, QRectF(rect()), metrics().radiusCard, tokens.surface,
+             m_hovered ? tokens.borderStrong : tokens.border);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     if (m_editing) {
         painter.setPen(Qt::NoPen);
@@ -349,9 +356,12 @@ void WidgetCard::paintEvent(QPaintEvent *)
             painter.drawEllipse(QPointF(mirrored ? width() - x - 1 : x + 1, 13.5 + (i / 2) * 4.5), 1.1, 1.1);
         }
     }
-    paintHead(&painter, headRect(), m_widget, headUnit(m_widget, m_chart ? &m_chart->chartLayout() : nullptr), headRoom(), tokens, layoutDirection());
+    paintHead(&painter, headRect(), m_widget, headUnit(m_widget, m_chart ? &m_chart->chartLayout() : nullptr),
+              headRoom(), tokens, layoutDirection());
     if (!m_type)
-        paintText(&painter, QRectF(rect()).adjusted(12, 36, -12, -12), tr("This version does not know the widget “%1”").arg(m_widget.type), FontRole::Small, tokens.tertiary, Qt::AlignCenter);
+        paintText(&painter, QRectF(rect()).adjusted(12, 36, -12, -12),
+                  tr("This version does not know the widget “%1”").arg(m_widget.type), FontRole::Small, tokens.tertiary,
+                  Qt::AlignCenter);
 }
 
 void WidgetCard::resizeEvent(QResizeEvent *event)
@@ -369,8 +379,8 @@ void WidgetCard::showEvent(QShowEvent *event)
 
 void WidgetCard::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange
-        || event->type() == QEvent::LocaleChange) {
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::LocaleChange) {
         rebuild();
         place();
     }
@@ -423,7 +433,9 @@ void WidgetCard::showLine(bool on)
 void WidgetCard::fillMenu(QMenu *menu)
 {
     menu->clear();
-    const auto add = [&](const QString &text, auto slot) { connect(menu->addAction(text), &QAction::triggered, this, slot); };
+    const auto add = [&](const QString &text, auto slot) {
+        connect(menu->addAction(text), &QAction::triggered, this, slot);
+    };
     const WidgetId id = m_widget.id;
     if (m_chart)
         add(tr("Full size"), [this, id] { Q_EMIT fullSizeAsked(id); });
@@ -431,13 +443,16 @@ void WidgetCard::fillMenu(QMenu *menu)
     if (!m_data->series.empty() || m_data->rows.rows > 0)
         add(tr("Show as table"), [this, id] { Q_EMIT tableAsked(id); });
     if (m_scope.provenance && !m_widget.queries.empty()) {
-        const Provenance made = m_scope.provenance(m_widget.queries.front(), m_data->series.empty() ? nullptr : &m_data->series.front().info.key);
+        const Provenance made = m_scope.provenance(m_widget.queries.front(),
+                                                   m_data->series.empty() ? nullptr : &m_data->series.front().info.key);
         if (!made.pipeline.isNull())
             add(tr("Open pipeline"), [this, made] { Q_EMIT pipelineAsked(made.pipeline); });
     }
     QMenu *exports = menu->addMenu(tr("Export"));
-    for (const auto &[text, format] : {std::pair(tr("Picture (PNG)"), "png"), std::pair(tr("Drawing (SVG)"), "svg"), std::pair(tr("Document (PDF)"), "pdf"), std::pair(tr("Values (CSV)"), "csv")})
-        connect(exports->addAction(text), &QAction::triggered, this, [this, id, format = QString::fromLatin1(format)] { Q_EMIT exportAsked(id, format); });
+    for (const auto &[text, format] : {std::pair(tr("Picture (PNG)"), "png"), std::pair(tr("Drawing (SVG)"), "svg"),
+                                       std::pair(tr("Document (PDF)"), "pdf"), std::pair(tr("Values (CSV)"), "csv")})
+        connect(exports->addAction(text), &QAction::triggered, this,
+                [this, id, format = QString::fromLatin1(format)] { Q_EMIT exportAsked(id, format); });
     menu->addSeparator();
     add(tr("Duplicate widget"), [this, id] { Q_EMIT duplicateAsked(id); });
     add(tr("Remove widget"), [this, id] { Q_EMIT removeAsked(id); });

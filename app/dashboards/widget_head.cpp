@@ -85,8 +85,8 @@ LegendLayout layoutLegend(const std::vector<LegendItem> &items, const QRectF &ro
     return layout;
 }
 
-void paintLegend(QPainter *painter, const std::vector<LegendItem> &items, const LegendLayout &layout, const Tokens &tokens,
-                 Qt::LayoutDirection direction, int hovered)
+void paintLegend(QPainter *painter, const std::vector<LegendItem> &items, const LegendLayout &layout,
+                 const Tokens &tokens, Qt::LayoutDirection direction, int hovered)
 {
     const bool mirrored = direction == Qt::RightToLeft;
     painter->save();
@@ -103,19 +103,25 @@ void paintLegend(QPainter *painter, const std::vector<LegendItem> &items, const 
             paintBox(painter, line, 1.5, mark);
         }
         const double nameWidth = textWidth(item.name, FontRole::Small) + 1;
-        const QColor ink = item.hidden ? tokens.disabled : static_cast<int>(i) == hovered ? tokens.text : tokens.secondary;
-        const QRectF name(mirrored ? line.left() - kMarkGap - nameWidth : line.right() + kMarkGap, rect.top(), nameWidth, rect.height());
+        const QColor ink = item.hidden                      ? tokens.disabled
+                           : static_cast<int>(i) == hovered ? tokens.text
+                                                            : tokens.secondary;
+        const QRectF name(mirrored ? line.left() - kMarkGap - nameWidth : line.right() + kMarkGap, rect.top(),
+                          nameWidth, rect.height());
         paintText(painter, name, item.name, FontRole::Small, ink, Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
         if (item.hidden)
             painter->fillRect(QRectF(name.left(), std::round(name.center().y()), nameWidth, 1), ink);
         if (!item.value.isEmpty()) {
             const double width = textWidth(item.value, FontRole::SmallMedium) + 2;
-            paintText(painter, QRectF(mirrored ? name.left() - 6 - width : name.right() + 6, rect.top(), width, rect.height()), item.value,
-                      FontRole::SmallMedium, tokens.text, Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
+            paintText(painter,
+                      QRectF(mirrored ? name.left() - 6 - width : name.right() + 6, rect.top(), width, rect.height()),
+                      item.value, FontRole::SmallMedium, tokens.text,
+                      Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
         }
     }
     if (layout.left > 0 && layout.more.isValid())
-        paintText(painter, layout.more, u'+' + QString::number(layout.left), FontRole::Small, tokens.secondary, Qt::AlignCenter);
+        paintText(painter, layout.more, u'+' + QString::number(layout.left), FontRole::Small, tokens.secondary,
+                  Qt::AlignCenter);
     painter->restore();
 }
 
@@ -141,13 +147,15 @@ HeadWidths headWidths(const QRectF &head, const Widget &widget, const QString &u
     const double available = std::max(0.0, head.width() - room.start - room.end);
     widths.title = std::min(available, std::ceil(textWidth(widget.title, FontRole::BodyBold)) + 2);
     if (!unit.isEmpty())
-        widths.unit = std::min(std::max(0.0, available - widths.title - 8), std::ceil(textWidth(unit, FontRole::Small)) + 2);
+        widths.unit =
+            std::min(std::max(0.0, available - widths.title - 8), std::ceil(textWidth(unit, FontRole::Small)) + 2);
     return widths;
 }
 
 } // namespace
 
-QRectF legendRoom(const QRectF &head, const Widget &widget, const QString &unit, const HeadRoom &room, Qt::LayoutDirection direction)
+QRectF legendRoom(const QRectF &head, const Widget &widget, const QString &unit, const HeadRoom &room,
+                  Qt::LayoutDirection direction)
 {
     const HeadWidths widths = headWidths(head, widget, unit, room);
     const double used = widths.title + (widths.unit > 0 ? widths.unit + 8 : 0) + 16;
@@ -163,14 +171,16 @@ void paintHead(QPainter *painter, const QRectF &head, const Widget &widget, cons
     const auto flags = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
     const HeadWidths widths = headWidths(head, widget, unit, room);
     const auto at = [&](double offset, double width) {
-        return QRectF(mirrored ? head.right() - room.start - offset - width : head.left() + room.start + offset, head.top(), width, head.height());
+        return QRectF(mirrored ? head.right() - room.start - offset - width : head.left() + room.start + offset,
+                      head.top(), width, head.height());
     };
     paintText(painter, at(0, widths.title), widget.title, FontRole::BodyBold, tokens.text, flags);
     if (widths.unit > 16 || (!unit.isEmpty() && unit.size() < 3))
         paintText(painter, at(widths.title + 8, widths.unit), unit, FontRole::Small, tokens.tertiary, flags);
 }
 
-LegendBar::LegendBar(QWidget *parent) : QWidget(parent)
+LegendBar::LegendBar(QWidget *parent)
+    : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
@@ -304,14 +314,17 @@ void LegendBar::openMenu(int index, const QPoint &global)
     const LegendItem item = m_items[static_cast<std::size_t>(index)];
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(item.hidden ? tr("Show") : tr("Hide")), &QAction::triggered, this, [this, item] { Q_EMIT hiddenToggled(item.key); });
+    connect(menu->addAction(item.hidden ? tr("Show") : tr("Hide")), &QAction::triggered, this,
+            [this, item] { Q_EMIT hiddenToggled(item.key); });
     connect(menu->addAction(tr("Show alone")), &QAction::triggered, this, [this, item] { Q_EMIT onlyAsked(item.key); });
     menu->addSeparator();
-    static const std::array names{QT_TR_NOOP("Blue"), QT_TR_NOOP("Orange"), QT_TR_NOOP("Teal"), QT_TR_NOOP("Pink"), QT_TR_NOOP("Violet"),
-                                  QT_TR_NOOP("Sky"), QT_TR_NOOP("Green"), QT_TR_NOOP("Gold"), QT_TR_NOOP("Brick"), QT_TR_NOOP("Slate")};
+    static const std::array names{QT_TR_NOOP("Blue"),   QT_TR_NOOP("Orange"), QT_TR_NOOP("Teal"),  QT_TR_NOOP("Pink"),
+                                  QT_TR_NOOP("Violet"), QT_TR_NOOP("Sky"),    QT_TR_NOOP("Green"), QT_TR_NOOP("Gold"),
+                                  QT_TR_NOOP("Brick"),  QT_TR_NOOP("Slate")};
     for (std::size_t slot = 0; slot < names.size(); ++slot) {
         QAction *action = menu->addAction(colorIcon(tokensOf(this).series[slot]), tr(names[slot]));
-        connect(action, &QAction::triggered, this, [this, item, slot] { Q_EMIT colorChosen(item.key, static_cast<int>(slot) + 1); });
+        connect(action, &QAction::triggered, this,
+                [this, item, slot] { Q_EMIT colorChosen(item.key, static_cast<int>(slot) + 1); });
     }
     menu->popup(global);
 }

@@ -18,24 +18,26 @@ struct LegendItem {
 };
 
 std::vector<LegendItem> legendItems(const ChartContent &content, const Tokens &tokens);
-// Rectangles of the items that fit, laid out to end at the trailing edge of `room`; the last one is "+3" when some do not.
+// Rectangles of the items that fit, laid out to end at the trailing edge of `room`; the last one is "+3" when some do
+// not.
 struct LegendLayout {
     std::vector<QRectF> items;
     std::size_t left = 0; // not shown
     QRectF more;
 };
 LegendLayout layoutLegend(const std::vector<LegendItem> &items, const QRectF &room, Qt::LayoutDirection direction);
-void paintLegend(QPainter *painter, const std::vector<LegendItem> &items, const LegendLayout &layout, const Tokens &tokens,
-                 Qt::LayoutDirection direction, int hovered = -1);
+void paintLegend(QPainter *painter, const std::vector<LegendItem> &items, const LegendLayout &layout,
+                 const Tokens &tokens, Qt::LayoutDirection direction, int hovered = -1);
 
 struct HeadRoom {
     double start = 12; // taken at the leading edge (grip)
     double end = 12;   // taken at the trailing edge (menu)
 };
 // What title and unit leave for the legend.
-QRectF legendRoom(const QRectF &head, const Widget &widget, const QString &unit, const HeadRoom &room, Qt::LayoutDirection direction);
+QRectF legendRoom(const QRectF &head, const Widget &widget, const QString &unit, const HeadRoom &room,
+                  Qt::LayoutDirection direction);
 void paintHead(QPainter *painter, const QRectF &head, const Widget &widget, const QString &unit, const HeadRoom &room,
-                 const Tokens &tokens, Qt::LayoutDirection direction);
+               const Tokens &tokens, Qt::LayoutDirection direction);
 // Unit as the axis shows it (MB/s where the store has B/s), when the head is to name it.
 QString headUnit(const Widget &widget, const ChartLayout *layout);
 
@@ -48,8 +50,8 @@ public:
     double wantedWidth() const;
 
 Q_SIGNALS:
-    void hiddenToggled(const QString &key);   // click
-    void onlyAsked(const QString &key);       // double click
+    void hiddenToggled(const QString &key);         // click
+    void onlyAsked(const QString &key);             // double click
     void colorChosen(const QString &key, int slot); // 1 … 10
 
 protected:

@@ -6,7 +6,7 @@ namespace dash {
 
 const std::vector<WidgetType> &widgetTypes()
 {
-    static const std::vector<WidgetType> types{lineWidgetType(),  areaWidgetType(),  barWidgetType(),  statWidgetType(),
+    static const std::vector<WidgetType> types{lineWidgetType(),  areaWidgetType(),  barWidgetType(), statWidgetType(),
                                                gaugeWidgetType(), tableWidgetType(), textWidgetType()};
     return types;
 }

@@ -26,25 +26,25 @@ struct WidgetScene {
     SeriesSlots &slots;
     const QSet<QString> &hidden; // keys of series switched off in the legend
     const Tokens &tokens;
-    ChartLook look;              // zone, locale, direction
+    ChartLook look; // zone, locale, direction
     Detail detail = Detail::Fine;
 };
 
 // What a request depends on besides the widget.
 struct RequestFrame {
     TimeRange visible;
-    double width = 400;      // pixels of the drawing
+    double width = 400; // pixels of the drawing
     qint64 previousOffset = 0;
     QTimeZone zone = QTimeZone::systemTimeZone();
-    double margin = 0.25;    // more than is visible, on both sides, so that panning has something to show
+    double margin = 0.25; // more than is visible, on both sides, so that panning has something to show
 };
 
 struct WidgetType {
     QString id;
-    const char *label = "";   // QT_TRANSLATE_NOOP("WidgetType", …)
+    const char *label = ""; // QT_TRANSLATE_NOOP("WidgetType", …)
     QString icon;
-    Parameters parameters;    // keys of Widget::options
-    QSize cells{4, 6};        // size of a new one
+    Parameters parameters; // keys of Widget::options
+    QSize cells{4, 6};     // size of a new one
     enum class Body { Chart, Painted, Scrolled } body = Body::Painted;
     std::function<WidgetRequest(const Widget &, const RequestFrame &)> request;
     // Into the room below the head. Body::Chart is drawn through chartContent instead.
@@ -65,7 +65,8 @@ bool optionIsOn(const Widget &widget, QLatin1StringView key, bool fallback);
 std::optional<double> optionNumber(const Widget &widget, QLatin1StringView key);
 ChartSpec chartSpecOf(const Widget &widget);
 WidgetRequest chartRequest(const Widget &widget, const RequestFrame &frame);
-ChartContent chartContentOf(const Widget &widget, const WidgetData &data, SeriesSlots &slots, const QSet<QString> &hidden);
+ChartContent chartContentOf(const Widget &widget, const WidgetData &data, SeriesSlots &slots,
+                            const QSet<QString> &hidden);
 // Letter of a query: A, B, C …
 QString queryLetter(std::size_t index);
 

@@ -6,8 +6,6 @@
 
 namespace dash {
 
-extern const char *const kSeriesSchema;
-
 namespace {
 
 constexpr const char *kRows = R"sql(

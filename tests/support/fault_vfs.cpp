@@ -42,7 +42,7 @@ struct File {
 
 using FilePtr = std::shared_ptr<File>;
 
-void apply(std::vector<unsigned char> &bytes, const Change &change)
+void applyChange(std::vector<unsigned char> &bytes, const Change &change)
 {
     if (change.truncates) {
         if (static_cast<qint64>(bytes.size()) > change.offset)
@@ -110,7 +110,7 @@ struct FaultDisk::Impl {
             for (const Change &change : it->second->unsynced) {
                 if (change.truncates) {
                     if (random() % 8 < keptOf8)
-                        apply(after->durable, change);
+                        applyChange(after->durable, change);
                     continue;
                 }
                 for (std::size_t at = 0; at < change.bytes.size();) {
@@ -118,7 +118,7 @@ struct FaultDisk::Impl {
                     const std::size_t size = std::min(kSector - place % kSector, change.bytes.size() - at);
                     if (random() % 8 < keptOf8) {
                         const auto *from = change.bytes.data() + at;
-                        apply(after->durable, Change{static_cast<qint64>(place), {from, from + size}, false});
+                        applyChange(after->durable, Change{static_cast<qint64>(place), {from, from + size}, false});
                     }
                     at += size;
                 }
@@ -145,7 +145,10 @@ struct Handle {
     unsigned memoryHeld; // bits of shared-memory locks held, shared and exclusive
 };
 
-Handle *handleOf(sqlite3_file *file) { return reinterpret_cast<Handle *>(file); }
+Handle *handleOf(sqlite3_file *file)
+{
+    return reinterpret_cast<Handle *>(file);
+}
 
 int fileClose(sqlite3_file *base);
 
@@ -180,7 +183,7 @@ int fileWrite(sqlite3_file *base, const void *data, int amount, sqlite3_int64 of
         return SQLITE_FULL;
     if (const int code = handle->disk->pass(SQLITE_IOERR_WRITE); code != SQLITE_OK)
         return code;
-    apply(file.now, change);
+    applyChange(file.now, change);
     file.unsynced.push_back(std::move(change));
     return SQLITE_OK;
 }
@@ -194,7 +197,7 @@ int fileTruncate(sqlite3_file *base, sqlite3_int64 size)
     if (const int code = handle->disk->pass(SQLITE_IOERR_TRUNCATE); code != SQLITE_OK)
         return code;
     const Change change{size, {}, true};
-    apply((*handle->file)->now, change);
+    applyChange((*handle->file)->now, change);
     (*handle->file)->unsynced.push_back(change);
     return SQLITE_OK;
 }
@@ -209,7 +212,7 @@ int fileSync(sqlite3_file *base, int)
     if (const int code = handle->disk->pass(SQLITE_IOERR_FSYNC); code != SQLITE_OK)
         return code;
     for (const Change &change : file.unsynced)
-        apply(file.durable, change);
+        applyChange(file.durable, change);
     file.unsynced.clear();
     file.everSynced = true;
     return SQLITE_OK;
@@ -288,9 +291,18 @@ int fileCheckReserved(sqlite3_file *base, int *out)
     return SQLITE_OK;
 }
 
-int fileControl(sqlite3_file *, int, void *) { return SQLITE_NOTFOUND; }
-int fileSector(sqlite3_file *) { return static_cast<int>(kSector); }
-int fileCharacteristics(sqlite3_file *) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
+int fileControl(sqlite3_file *, int, void *)
+{
+    return SQLITE_NOTFOUND;
+}
+int fileSector(sqlite3_file *)
+{
+    return static_cast<int>(kSector);
+}
+int fileCharacteristics(sqlite3_file *)
+{
+    return SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+}
 
 int memoryMap(sqlite3_file *base, int region, int size, int extend, void volatile **out)
 {
@@ -343,7 +355,10 @@ int memoryLock(sqlite3_file *base, int offset, int n, int flags)
     return SQLITE_OK;
 }
 
-void memoryBarrier(sqlite3_file *) { std::atomic_thread_fence(std::memory_order_seq_cst); }
+void memoryBarrier(sqlite3_file *)
+{
+    std::atomic_thread_fence(std::memory_order_seq_cst);
+}
 
 int memoryUnmap(sqlite3_file *base, int)
 {
@@ -353,12 +368,15 @@ int memoryUnmap(sqlite3_file *base, int)
     return SQLITE_OK;
 }
 
-const sqlite3_io_methods kMethods{2,         fileClose,         fileRead,    fileWrite,  fileTruncate,
-                                  fileSync,  fileSize,          fileLock,    fileUnlock, fileCheckReserved,
-                                  fileControl, fileSector,      fileCharacteristics,     memoryMap,
-                                  memoryLock, memoryBarrier,    memoryUnmap, nullptr,    nullptr};
+const sqlite3_io_methods kMethods{
+    2,           fileClose,         fileRead,    fileWrite,  fileTruncate,        fileSync,  fileSize,   fileLock,
+    fileUnlock,  fileCheckReserved, fileControl, fileSector, fileCharacteristics, memoryMap, memoryLock, memoryBarrier,
+    memoryUnmap, nullptr,           nullptr};
 
-FaultDisk::Impl *diskOf(sqlite3_vfs *vfs) { return static_cast<FaultDisk::Impl *>(vfs->pAppData); }
+FaultDisk::Impl *diskOf(sqlite3_vfs *vfs)
+{
+    return static_cast<FaultDisk::Impl *>(vfs->pAppData);
+}
 
 int diskOpen(sqlite3_vfs *vfs, const char *name, sqlite3_file *base, int flags, int *outFlags)
 {
@@ -455,11 +473,15 @@ int diskTime(sqlite3_vfs *, double *out)
     return SQLITE_OK;
 }
 
-int diskError(sqlite3_vfs *, int, char *) { return 0; }
+int diskError(sqlite3_vfs *, int, char *)
+{
+    return 0;
+}
 
 } // namespace
 
-FaultDisk::FaultDisk() : m_impl(std::make_unique<Impl>())
+FaultDisk::FaultDisk()
+    : m_impl(std::make_unique<Impl>())
 {
     static std::atomic<int> count = 0;
     m_impl->name = "fault-" + std::to_string(++count);
@@ -480,9 +502,15 @@ FaultDisk::FaultDisk() : m_impl(std::make_unique<Impl>())
     sqlite3_vfs_register(&vfs, 0);
 }
 
-FaultDisk::~FaultDisk() { sqlite3_vfs_unregister(&m_impl->vfs); }
+FaultDisk::~FaultDisk()
+{
+    sqlite3_vfs_unregister(&m_impl->vfs);
+}
 
-QString FaultDisk::vfs() const { return QString::fromStdString(m_impl->name); }
+QString FaultDisk::vfs() const
+{
+    return QString::fromStdString(m_impl->name);
+}
 
 long FaultDisk::operations() const
 {

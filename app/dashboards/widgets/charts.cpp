@@ -96,9 +96,10 @@ QString chartSummary(const WidgetScene &scene)
         if (drawn.last.times.empty())
             continue;
         const WidgetQuery &query = scene.data.request.queries[drawn.query];
-        parts << names[i] + u' '
-                + valueText(pointValue(drawn.last, 0) * query.scale, chartSpecOf(scene.widget),
-                            query.unit.isEmpty() ? scene.widget.unit : query.unit, scene.look.locale, scene.look.direction);
+        parts << names[i] + u' ' +
+                     valueText(pointValue(drawn.last, 0) * query.scale, chartSpecOf(scene.widget),
+                               query.unit.isEmpty() ? scene.widget.unit : query.unit, scene.look.locale,
+                               scene.look.direction);
     }
     return parts.isEmpty() ? QCoreApplication::translate("WidgetType", "No data in this time")
                            : QCoreApplication::translate("WidgetType", "Chart, latest: %1").arg(parts.join(u", "_qs));
@@ -184,7 +185,8 @@ WidgetRequest chartRequest(const Widget &widget, const RequestFrame &frame)
     return request;
 }
 
-ChartContent chartContentOf(const Widget &widget, const WidgetData &data, SeriesSlots &slots, const QSet<QString> &hidden)
+ChartContent chartContentOf(const Widget &widget, const WidgetData &data, SeriesSlots &slots,
+                            const QSet<QString> &hidden)
 {
     ChartContent content;
     content.spec = chartSpecOf(widget);

@@ -71,7 +71,8 @@ void paintGauge(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
         pen.setCapStyle(Qt::FlatCap);
         painter->setPen(pen);
         painter->setBrush(Qt::NoBrush);
-        painter->drawArc(on, static_cast<int>(std::lround((kStart - from * kSweep) * 16)), static_cast<int>(std::lround(-(to - from) * kSweep * 16)));
+        painter->drawArc(on, static_cast<int>(std::lround((kStart - from * kSweep) * 16)),
+                         static_cast<int>(std::lround(-(to - from) * kSweep * 16)));
     };
     const auto share = [&r](double v) { return std::clamp((v - r.low) / (r.high - r.low), 0.0, 1.0); };
     painter->save();
@@ -81,30 +82,36 @@ void paintGauge(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
         arc(circle.adjusted(5, 5, -5, -5), 0, share(r.value), arcColor(scene, r.value), 10);
     const bool moreIsBetter = optionIsOn(scene.widget, QLatin1StringView("more_is_better"), false);
     std::vector<Threshold> thresholds = scene.widget.thresholds;
-    std::sort(thresholds.begin(), thresholds.end(), [](const Threshold &a, const Threshold &b) { return a.value < b.value; });
+    std::sort(thresholds.begin(), thresholds.end(),
+              [](const Threshold &a, const Threshold &b) { return a.value < b.value; });
     for (std::size_t i = 0; i < thresholds.size(); ++i) {
         const Threshold &t = thresholds[i];
-        const QColor color = t.level == Threshold::Level::Error ? scene.tokens.error
-            : t.level == Threshold::Level::Warn                 ? scene.tokens.warnGraphic
-                                                                : scene.tokens.secondary;
+        const QColor color = t.level == Threshold::Level::Error  ? scene.tokens.error
+                             : t.level == Threshold::Level::Warn ? scene.tokens.warnGraphic
+                                                                 : scene.tokens.secondary;
         const double from = moreIsBetter ? (i > 0 ? share(thresholds[i - 1].value) : 0) : share(t.value);
-        const double to = moreIsBetter ? share(t.value) : (i + 1 < thresholds.size() ? share(thresholds[i + 1].value) : 1);
+        const double to =
+            moreIsBetter ? share(t.value) : (i + 1 < thresholds.size() ? share(thresholds[i + 1].value) : 1);
         arc(circle.adjusted(-4, -4, 4, 4), from, to, color, 2.5);
     }
     painter->restore();
     const ShownUnit unit = shownUnit(r.unit, r.value);
-    const QString number = std::isfinite(r.value) ? cardNumber(r.value * unit.factor, scene.widget.decimals, scene.look.locale) : QStringLiteral("–");
+    const QString number = std::isfinite(r.value)
+                               ? cardNumber(r.value * unit.factor, scene.widget.decimals, scene.look.locale)
+                               : QStringLiteral("–");
     const FontRole role = radius >= 80 ? FontRole::FigureLarge : FontRole::Figure;
     const double numberWidth = textWidth(number, role);
     const double unitWidth = unit.unit.isEmpty() ? 0 : 5 + textWidth(unit.unit, FontRole::Small);
     const double left = center.x() - (numberWidth + unitWidth) / 2;
     const auto flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute;
     paintText(painter, QRectF(left, center.y() - 24, numberWidth + 2, 36), number, role, scene.tokens.text, flags);
-    paintText(painter, QRectF(left + numberWidth + 5, center.y() - 18, unitWidth + 2, 32), unit.unit, FontRole::Small, scene.tokens.secondary, flags);
+    paintText(painter, QRectF(left + numberWidth + 5, center.y() - 18, unitWidth + 2, 32), unit.unit, FontRole::Small,
+              scene.tokens.secondary, flags);
     const double endY = center.y() + radius * 0.26 + 6;
     const auto end = [&](double v, double x) {
         const QString text = cardNumber(v * unit.factor, -1, scene.look.locale);
-        paintText(painter, QRectF(x - 40, endY, 80, 16), text, FontRole::Caption, scene.tokens.tertiary, Qt::AlignCenter);
+        paintText(painter, QRectF(x - 40, endY, 80, 16), text, FontRole::Caption, scene.tokens.tertiary,
+                  Qt::AlignCenter);
     };
     end(r.low, center.x() - radius * 0.93);
     end(r.high, center.x() + radius * 0.93);
@@ -146,8 +153,8 @@ WidgetType gaugeWidgetType()
         ChartSpec spec;
         spec.decimals = scene.widget.decimals;
         return QCoreApplication::translate("WidgetType", "%1, between %2 and %3")
-            .arg(valueText(r.value, spec, r.unit, scene.look.locale, scene.look.direction), cardNumber(r.low, -1, scene.look.locale),
-                 cardNumber(r.high, -1, scene.look.locale));
+            .arg(valueText(r.value, spec, r.unit, scene.look.locale, scene.look.direction),
+                 cardNumber(r.low, -1, scene.look.locale), cardNumber(r.high, -1, scene.look.locale));
     };
     return type;
 }

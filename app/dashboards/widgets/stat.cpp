@@ -28,7 +28,8 @@ QString unitOf(const WidgetScene &scene, std::size_t query)
 double queryValue(const WidgetScene &scene, std::size_t query, bool previous = false)
 {
     const WidgetQuery &q = scene.widget.queries[query];
-    const bool overWindow = optionText(scene.widget, QLatin1StringView("value"), QStringLiteral("last")) == u"window" && query == 0;
+    const bool overWindow =
+        optionText(scene.widget, QLatin1StringView("value"), QStringLiteral("last")) == u"window" && query == 0;
     double sum = 0, low = kNaN, high = kNaN, count = 0, weighted = 0, last = kNaN;
     bool any = false;
     for (const DrawnSeries &drawn : scene.data.series) {
@@ -112,16 +113,22 @@ QString fillText(const WidgetScene &scene, const QString &pattern)
         const QString key = u'{' + queryLetter(q) + u'}';
         if (text.contains(key)) {
             ChartSpec own;
-            text.replace(key, valueText(queryValue(scene, q), own, unitOf(scene, q), scene.look.locale, scene.look.direction));
+            text.replace(
+                key, valueText(queryValue(scene, q), own, unitOf(scene, q), scene.look.locale, scene.look.direction));
         }
     }
     if (text.contains(u"{peak")) {
         const Peak peak = peakOf(scene);
         const qint64 day = floorToInterval(peak.time, 86'400'000, scene.look.zone);
         const bool today = day == floorToInterval(scene.now, 86'400'000, scene.look.zone);
-        text.replace(QStringLiteral("{peak}"), valueText(peak.value, spec, unitOf(scene, 0), scene.look.locale, scene.look.direction));
-        text.replace(QStringLiteral("{peak_time}"), std::isnan(peak.value) ? QStringLiteral("–")
-                                                                         : momentText(peak.time, 60'000, today ? TimeRange{day, day + 1} : TimeRange{0, kMaxInstant - 1}, scene.look.zone, scene.look.locale));
+        text.replace(QStringLiteral("{peak}"),
+                     valueText(peak.value, spec, unitOf(scene, 0), scene.look.locale, scene.look.direction));
+        text.replace(QStringLiteral("{peak_time}"),
+                     std::isnan(peak.value)
+                         ? QStringLiteral("–")
+                         : momentText(peak.time, 60'000,
+                                      today ? TimeRange{day, day + 1} : TimeRange{0, kMaxInstant - 1}, scene.look.zone,
+                                      scene.look.locale));
     }
     return text;
 }
@@ -132,7 +139,8 @@ void paintSparkline(QPainter *painter, const QRectF &rect, const WidgetScene &sc
     content.spec.kind = ChartKind::Area;
     content.spec.envelope = false;
     content.traces = buildTraces(scene.data, content.spec, scene.slots, scene.hidden);
-    content.traces.erase(std::remove_if(content.traces.begin(), content.traces.end(), [](const Trace &t) { return t.query != 0 || t.previous; }),
+    content.traces.erase(std::remove_if(content.traces.begin(), content.traces.end(),
+                                        [](const Trace &t) { return t.query != 0 || t.previous; }),
                          content.traces.end());
     if (content.traces.empty())
         return;
@@ -160,10 +168,12 @@ void paintSparkline(QPainter *painter, const QRectF &rect, const WidgetScene &sc
     paintData(painter, content, layout, scene.tokens, scene.detail);
     painter->setRenderHint(QPainter::Antialiasing);
     const Trace &trace = content.traces.front();
-    if (!trace.time.empty() && std::isfinite(trace.value.back()) && trace.time.back() <= static_cast<qint64>(scene.to)) {
+    if (!trace.time.empty() && std::isfinite(trace.value.back()) &&
+        trace.time.back() <= static_cast<qint64>(scene.to)) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(traceColor(trace, scene.tokens));
-        painter->drawEllipse(QPointF(layout.x(static_cast<double>(trace.time.back())), layout.y(trace.value.back())), 2.5, 2.5);
+        painter->drawEllipse(QPointF(layout.x(static_cast<double>(trace.time.back())), layout.y(trace.value.back())),
+                             2.5, 2.5);
     }
     painter->restore();
 }
@@ -196,7 +206,9 @@ Words wordsOf(const WidgetScene &scene)
         return words;
     words.value = queryValue(scene, 0);
     const ShownUnit unit = shownUnit(unitOf(scene, 0), words.value);
-    words.number = std::isnan(words.value) ? QStringLiteral("–") : cardNumber(words.value * unit.factor, scene.widget.decimals, scene.look.locale);
+    words.number = std::isnan(words.value)
+                       ? QStringLiteral("–")
+                       : cardNumber(words.value * unit.factor, scene.widget.decimals, scene.look.locale);
     words.unit = unit.unit;
     words.beside = fillText(scene, optionText(scene.widget, QLatin1StringView("beside")));
     words.context = fillText(scene, optionText(scene.widget, QLatin1StringView("context")));
@@ -205,12 +217,18 @@ Words wordsOf(const WidgetScene &scene)
         if (std::isfinite(before) && before != 0 && std::isfinite(words.value)) {
             const double percent = (words.value - before) / std::abs(before) * 100;
             const bool better = (percent > 0) == optionIsOn(scene.widget, QLatin1StringView("more_is_better"), false);
-            words.change = (percent > 0 ? QStringLiteral("+") : QString())
-                + withUnit(cardNumber(percent, 1, scene.look.locale), QStringLiteral("%"), scene.look.direction);
-            words.changeColor = std::abs(percent) < 0.05 ? scene.tokens.tertiary : better ? scene.tokens.ok : scene.tokens.error;
+            words.change =
+                (percent > 0 ? QStringLiteral("+") : QString()) +
+                withUnit(cardNumber(percent, 1, scene.look.locale), QStringLiteral("%"), scene.look.direction);
+            words.changeColor = std::abs(percent) < 0.05 ? scene.tokens.tertiary
+                                : better                 ? scene.tokens.ok
+                                                         : scene.tokens.error;
             if (words.context.isEmpty()) {
                 const ShownUnit beforeUnit = shownUnit(unitOf(scene, 0), before);
-                words.context = QCoreApplication::translate("WidgetType", "%1 before").arg(withUnit(cardNumber(before * beforeUnit.factor, scene.widget.decimals, scene.look.locale), beforeUnit.unit, scene.look.direction));
+                words.context =
+                    QCoreApplication::translate("WidgetType", "%1 before")
+                        .arg(withUnit(cardNumber(before * beforeUnit.factor, scene.widget.decimals, scene.look.locale),
+                                      beforeUnit.unit, scene.look.direction));
             }
         }
     }
@@ -236,7 +254,8 @@ void paintStat(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
         const double x = mirrored ? inner.right() - used - gap - width : inner.left() + used + gap;
         if (used + gap + width > inner.width() + 2)
             return;
-        paintText(painter, QRectF(x, top + drop, width + 2, line), text, textRole, color, Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
+        paintText(painter, QRectF(x, top + drop, width + 2, line), text, textRole, color,
+                  Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
         used += gap + width;
     };
     const double drop = large ? 6 : 4;
@@ -249,7 +268,8 @@ void paintStat(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
     }
     put(words.change, FontRole::SmallMedium, words.changeColor, 10, drop);
     put(words.beside, FontRole::Small, scene.tokens.secondary, 10, drop);
-    paintText(painter, QRectF(inner.left(), top + line, inner.width(), 16), words.context, FontRole::Small, scene.tokens.tertiary, lead);
+    paintText(painter, QRectF(inner.left(), top + line, inner.width(), 16), words.context, FontRole::Small,
+              scene.tokens.tertiary, lead);
     const double sparkTop = top + line + 16 + 8;
     if (optionIsOn(scene.widget, QLatin1StringView("sparkline"), true) && rect.bottom() - sparkTop >= 16) {
         const double height = large ? rect.bottom() - sparkTop - 3 : std::min(44.0, rect.bottom() - sparkTop - 3);
@@ -302,10 +322,15 @@ WidgetType statWidgetType()
                        {QStringLiteral("previous"), QT_TRANSLATE_NOOP("Parameter", "Previous period")},
                        {QStringLiteral("1d"), QT_TRANSLATE_NOOP("Parameter", "A day before")},
                        {QStringLiteral("7d"), QT_TRANSLATE_NOOP("Parameter", "A week before")}};
-    type.parameters = {value, compare,
-                       textParameter("beside", QT_TRANSLATE_NOOP("Parameter", "Beside the number"), QT_TRANSLATE_NOOP("Parameter", "{B} is the value of series B")),
-                       textParameter("context", QT_TRANSLATE_NOOP("Parameter", "Line below"), QT_TRANSLATE_NOOP("Parameter", "{peak} and {peak_time} are the highest value and its time")),
-                       sparkline, better};
+    type.parameters = {
+        value,
+        compare,
+        textParameter("beside", QT_TRANSLATE_NOOP("Parameter", "Beside the number"),
+                      QT_TRANSLATE_NOOP("Parameter", "{B} is the value of series B")),
+        textParameter("context", QT_TRANSLATE_NOOP("Parameter", "Line below"),
+                      QT_TRANSLATE_NOOP("Parameter", "{peak} and {peak_time} are the highest value and its time")),
+        sparkline,
+        better};
     type.request = [](const Widget &widget, const RequestFrame &frame) {
         RequestFrame narrow = frame;
         narrow.width = std::min(frame.width, 160.0);

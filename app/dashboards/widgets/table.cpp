@@ -63,7 +63,8 @@ Cell batchCell(const Column &column, std::size_t row, const WidgetScene &scene)
         cell.number = true;
         return cell;
     case ColumnType::Instant:
-        cell.text = scene.look.locale.toString(QDateTime::fromMSecsSinceEpoch(column.ints[row], scene.look.zone), QLocale::ShortFormat);
+        cell.text = scene.look.locale.toString(QDateTime::fromMSecsSinceEpoch(column.ints[row], scene.look.zone),
+                                               QLocale::ShortFormat);
         return cell;
     default:
         cell.text = QString::fromStdString(cellText(column, row));
@@ -97,9 +98,10 @@ Grid tableGrid(const WidgetScene &scene)
 Grid seriesGrid(const WidgetScene &scene)
 {
     Grid grid;
-    grid.titles = {QCoreApplication::translate("WidgetType", "Series"), QCoreApplication::translate("WidgetType", "Last"),
-                   QCoreApplication::translate("WidgetType", "Lowest"), QCoreApplication::translate("WidgetType", "Average"),
-                   QCoreApplication::translate("WidgetType", "Highest")};
+    grid.titles = {
+        QCoreApplication::translate("WidgetType", "Series"), QCoreApplication::translate("WidgetType", "Last"),
+        QCoreApplication::translate("WidgetType", "Lowest"), QCoreApplication::translate("WidgetType", "Average"),
+        QCoreApplication::translate("WidgetType", "Highest")};
     grid.numeric = {false, true, true, true, true};
     const std::vector<QString> names = legendNames(scene.data);
     ChartSpec spec;
@@ -110,7 +112,9 @@ Grid seriesGrid(const WidgetScene &scene)
         const QString unit = query.unit.isEmpty() ? scene.widget.unit : query.unit;
         const auto value = [&](double v) {
             const bool none = !std::isfinite(v);
-            return Cell{none ? QCoreApplication::translate("WidgetType", "empty") : valueText(v * query.scale, spec, unit, scene.look.locale, scene.look.direction), true, none, false};
+            return Cell{none ? QCoreApplication::translate("WidgetType", "empty")
+                             : valueText(v * query.scale, spec, unit, scene.look.locale, scene.look.direction),
+                        true, none, false};
         };
         double low = kNaN, high = kNaN, sum = 0, count = 0;
         for (std::size_t i = 0; i < drawn.columns.buckets.count.size(); ++i) {
@@ -125,14 +129,16 @@ Grid seriesGrid(const WidgetScene &scene)
         Cell last = drawn.last.times.empty() ? value(kNaN) : value(pointValue(drawn.last, 0));
         if (drawn.info.type == ValueType::Text && !drawn.last.times.empty())
             last = {QString::fromStdString(drawn.last.texts[0]), false, false, false};
-        grid.rows.push_back({{names[s], false, false, true}, last, value(low), value(count > 0 ? sum / count : kNaN), value(high)});
+        grid.rows.push_back(
+            {{names[s], false, false, true}, last, value(low), value(count > 0 ? sum / count : kNaN), value(high)});
     }
     return grid;
 }
 
 Grid gridOfScene(const WidgetScene &scene)
 {
-    const bool table = std::any_of(scene.widget.queries.begin(), scene.widget.queries.end(), [](const WidgetQuery &q) { return !q.table.isEmpty(); });
+    const bool table = std::any_of(scene.widget.queries.begin(), scene.widget.queries.end(),
+                                   [](const WidgetQuery &q) { return !q.table.isEmpty(); });
     return table ? tableGrid(scene) : seriesGrid(scene);
 }
 
@@ -175,7 +181,8 @@ void paintRows(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
     };
     double y = rect.top();
     eachCell(y, kHeader, [&](std::size_t c, const QRectF &cell) {
-        paintText(painter, cell, grid.titles[static_cast<qsizetype>(c)], FontRole::Small, scene.tokens.tertiary, flags(grid.numeric[c]));
+        paintText(painter, cell, grid.titles[static_cast<qsizetype>(c)], FontRole::Small, scene.tokens.tertiary,
+                  flags(grid.numeric[c]));
     });
     y += kHeader;
     for (const auto &row : grid.rows) {
@@ -194,7 +201,8 @@ void paintRows(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
                 painter->restore();
                 return;
             }
-            paintText(painter, cell, content.text, content.mono ? FontRole::Mono : FontRole::Small, scene.tokens.text, flags(grid.numeric[c]));
+            paintText(painter, cell, content.text, content.mono ? FontRole::Mono : FontRole::Small, scene.tokens.text,
+                      flags(grid.numeric[c]));
         });
         y += rowHeight;
     }
@@ -228,7 +236,9 @@ std::vector<MeterLine> meterLines(const WidgetScene &scene)
     std::vector<MeterLine> lines;
     ChartSpec spec;
     spec.decimals = scene.widget.decimals;
-    const auto say = [&](double v) { return valueText(v, spec, scene.widget.unit, scene.look.locale, scene.look.direction); };
+    const auto say = [&](double v) {
+        return valueText(v, spec, scene.widget.unit, scene.look.locale, scene.look.direction);
+    };
     for (const auto &labels : order) {
         const auto [part, whole] = values.at(labels);
         if (!std::isfinite(part))
@@ -248,7 +258,8 @@ std::vector<MeterLine> meterLines(const WidgetScene &scene)
             line.path.clear();
         const double of = shares ? total : whole;
         line.share = of > 0 ? part / of : 0;
-        line.note = shares ? say(part) : QCoreApplication::translate("WidgetType", "%1 of %2").arg(say(part), say(whole));
+        line.note =
+            shares ? say(part) : QCoreApplication::translate("WidgetType", "%1 of %2").arg(say(part), say(whole));
         lines.push_back(line);
     }
     return lines;
@@ -268,22 +279,29 @@ void paintMeters(QPainter *painter, const QRectF &rect, const WidgetScene &scene
             break;
         const QRectF top(inner.left(), y, inner.width(), 20);
         const double nameWidth = std::min(textWidth(line.name, FontRole::Body) + 2, inner.width() - 60);
-        paintText(painter, mirrored ? QRectF(top.right() - nameWidth, y, nameWidth, 20) : QRectF(top.left(), y, nameWidth, 20), line.name, FontRole::Body, scene.tokens.text, lead);
+        paintText(painter,
+                  mirrored ? QRectF(top.right() - nameWidth, y, nameWidth, 20) : QRectF(top.left(), y, nameWidth, 20),
+                  line.name, FontRole::Body, scene.tokens.text, lead);
         const double pathRoom = std::max(0.0, inner.width() - nameWidth - 60);
-        const QRectF path(mirrored ? top.right() - nameWidth - 8 - pathRoom : top.left() + nameWidth + 8, y, pathRoom, 20);
+        const QRectF path(mirrored ? top.right() - nameWidth - 8 - pathRoom : top.left() + nameWidth + 8, y, pathRoom,
+                          20);
         paintText(painter, path, line.path, FontRole::Mono, scene.tokens.tertiary, lead);
-        const QString percent = withUnit(scene.look.locale.toString(line.share * 100, 'f', 0), QStringLiteral("%"), scene.look.direction);
+        const QString percent =
+            withUnit(scene.look.locale.toString(line.share * 100, 'f', 0), QStringLiteral("%"), scene.look.direction);
         paintText(painter, top, percent, FontRole::Body, scene.tokens.text, trail);
         const QRectF track(inner.left(), y + 25, inner.width(), 6);
         paintBox(painter, track, 3, scene.tokens.track);
-        const double warn = optionNumber(scene.widget, QLatin1StringView("warn_share")).value_or(scene.widget.queries.size() < 2 ? 2.0 : 0.75);
+        const double warn = optionNumber(scene.widget, QLatin1StringView("warn_share"))
+                                .value_or(scene.widget.queries.size() < 2 ? 2.0 : 0.75);
         QRectF fill = track;
         fill.setWidth(std::clamp(line.share, 0.0, 1.0) * track.width());
         if (mirrored)
             fill.moveRight(track.right());
         if (fill.width() >= 1)
-            paintBox(painter, fill, std::min(3.0, fill.width() / 2), line.share >= warn ? scene.tokens.warnGraphic : scene.tokens.accent);
-        paintText(painter, QRectF(inner.left(), y + 35, inner.width(), 18), line.note, FontRole::Small, scene.tokens.tertiary, lead);
+            paintBox(painter, fill, std::min(3.0, fill.width() / 2),
+                     line.share >= warn ? scene.tokens.warnGraphic : scene.tokens.accent);
+        paintText(painter, QRectF(inner.left(), y + 35, inner.width(), 18), line.note, FontRole::Small,
+                  scene.tokens.tertiary, lead);
         y += kMeterRow;
     }
     painter->restore();
@@ -304,7 +322,8 @@ WidgetType tableWidgetType()
     style.kind = ParameterKind::Choice;
     style.label = QT_TRANSLATE_NOOP("Parameter", "Rows as");
     style.defaultValue = QStringLiteral("rows");
-    style.choices = {{QStringLiteral("rows"), QT_TRANSLATE_NOOP("Parameter", "Table")}, {QStringLiteral("meters"), QT_TRANSLATE_NOOP("Parameter", "Meters")}};
+    style.choices = {{QStringLiteral("rows"), QT_TRANSLATE_NOOP("Parameter", "Table")},
+                     {QStringLiteral("meters"), QT_TRANSLATE_NOOP("Parameter", "Meters")}};
     nameLabel.name = QStringLiteral("name_label");
     nameLabel.kind = ParameterKind::Text;
     nameLabel.label = QT_TRANSLATE_NOOP("Parameter", "Label with the name");
@@ -333,10 +352,12 @@ WidgetType tableWidgetType()
         QStringList lines;
         if (styleOf(scene.widget) == u"meters") {
             for (const MeterLine &line : meterLines(scene))
-                lines << line.name + u' ' + QString::number(std::lround(line.share * 100)) + QStringLiteral(" %, ") + line.note;
+                lines << line.name + u' ' + QString::number(std::lround(line.share * 100)) + QStringLiteral(" %, ") +
+                             line.note;
         } else {
             const Grid grid = gridOfScene(scene);
-            lines << QCoreApplication::translate("WidgetType", "%Ln row(s)", nullptr, static_cast<int>(grid.rows.size()));
+            lines << QCoreApplication::translate("WidgetType", "%Ln row(s)", nullptr,
+                                                 static_cast<int>(grid.rows.size()));
             for (std::size_t r = 0; r < std::min<std::size_t>(grid.rows.size(), 20); ++r) {
                 QStringList cells;
                 for (const Cell &cell : grid.rows[r])

@@ -29,7 +29,9 @@ void recolor(QTextDocument &document, const WidgetScene &scene)
                 continue;
             format.setForeground(format.isAnchor() ? scene.tokens.accentText : scene.tokens.text);
             if (level > 0) {
-                format.setFont(roleFont(level == 1 ? FontRole::PageTitle : level == 2 ? FontRole::Title : FontRole::BodyBold));
+                format.setFont(roleFont(level == 1   ? FontRole::PageTitle
+                                        : level == 2 ? FontRole::Title
+                                                     : FontRole::BodyBold));
             }
             QTextCursor cursor(&document);
             cursor.setPosition(it.fragment().position());
@@ -48,8 +50,9 @@ void fill(QTextDocument &document, const WidgetScene &scene, double width)
     option.setTextDirection(scene.look.direction);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document.setDefaultTextOption(option);
-    document.setMarkdown(optionText(scene.widget, QLatin1StringView("text")),
-                         QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML | QTextDocument::MarkdownDialectGitHub));
+    document.setMarkdown(
+        optionText(scene.widget, QLatin1StringView("text")),
+        QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML | QTextDocument::MarkdownDialectGitHub));
     recolor(document, scene);
     document.setTextWidth(width);
 }

@@ -14,6 +14,18 @@ class TstSeriesKill : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // tests/data/db keeps a file of each released form, made by series_child; chunks, log rows and erased ranges in it.
+    void aFileOfTheFirstFormStillOpens()
+    {
+        QTemporaryDir folder;
+        const QString copy = folder.filePath(QStringLiteral("points.db"));
+        QVERIFY(QFile::copy(qEnvironmentVariable("DASH_SOURCE") + QStringLiteral("/tests/data/db/points_v1.db"), copy));
+        QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+        const QString wrong = check(copy, kChanges);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        QVERIFY(!afterChanges(kChanges).empty());
+    }
+
     void nothingAcknowledgedIsLostAndNoChangeIsHalf_data()
     {
         QTest::addColumn<QByteArray>("action");
@@ -101,7 +113,7 @@ private:
             if (list->front().points != got.size())
                 return QStringLiteral("info counts %1 of %2").arg(list->front().points).arg(got.size());
         }
-        if (got != afterChanges(acknowledged) && got != afterChanges(acknowledged + 1))
+        if (got != afterChanges(acknowledged) && (acknowledged == kChanges || got != afterChanges(acknowledged + 1)))
             return QStringLiteral("%1 points after %2 acknowledged changes").arg(got.size()).arg(acknowledged);
         return {};
     }

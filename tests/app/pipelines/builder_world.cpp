@@ -202,9 +202,7 @@ void World::open()
         qFatal("no points: %s", qPrintable(errorSentence(points.error())));
     m_points = std::move(*points);
     m_host = std::make_unique<PipelineHost>(*m_points, PipelineHost::Environment{m_clock, m_random, *m_secrets, m_folder.path(), 2, {}}, m_registry);
-    m_context.reset(new AppContext{m_clock, m_random, *m_workspace, *m_points, *m_host, *m_secrets, m_registry});
-    m_context->navigator = &navigator;
-    m_context->folder = m_folder.path();
+    m_context.reset(new AppContext{m_clock, m_random, *m_workspace, *m_points, *m_host, *m_secrets, m_registry, &navigator, nullptr, nullptr, m_folder.path()});
 }
 
 void World::close()

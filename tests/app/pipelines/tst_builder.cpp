@@ -171,11 +171,9 @@ private Q_SLOTS:
     {
         World world;
         Opened opened(world, world.putOrders());
-        opened.page->draft().put([&] {
-            Pipeline next = opened.page->draft().pipeline();
-            next.nodes.insert(next.nodes.begin() + 2, makeNode(NodeKind::Step, "group"));
-            return next;
-        }(), QStringLiteral("Add"));
+        Pipeline longer = opened.page->draft().pipeline();
+        longer.nodes.insert(longer.nodes.begin() + 2, makeNode(NodeKind::Step, "group"));
+        opened.page->draft().put(longer, QStringLiteral("Add"));
         Canvas *canvas = opened.page->canvas();
         const QPoint from = canvas->nodeRect(QStringLiteral("filter")).center().toPoint();
         const QPoint to = canvas->nodeRect(QStringLiteral("group")).center().toPoint();

@@ -1,5 +1,6 @@
 #include "app/shell/page_registry.h"
 
+#include "app/dashboards/dashboards_page.h"
 #include "app/settings/settings_page.h"
 #include "app/shell/help_page.h"
 
@@ -10,6 +11,10 @@ std::vector<PageEntry> pageEntries()
 {
     using Place = PageEntry::Place;
     return {
+        {QStringLiteral("dashboards"), QT_TRANSLATE_NOOP("Section", "Dashboards"), "dashboards", Place::Main,
+         [](AppContext &context, const QString &id, QWidget *parent) -> Page * {
+             return new DashboardsPage(context, id, parent);
+         }},
         {QStringLiteral("settings"), QT_TRANSLATE_NOOP("Section", "Settings"), "settings", Place::Foot,
          [](AppContext &context, const QString &, QWidget *parent) { return makeSettingsPage(context, parent); }},
         {QStringLiteral("help"), QT_TRANSLATE_NOOP("Section", "Help"), "info", Place::Unlisted,

@@ -132,7 +132,8 @@ void TstStepsBasic::parseTimeAtClockChanges()
         const QByteArray config =
             QByteArray(R"({"field":"t","format":"iso","zone":")") + zone + R"(","ambiguous":")" + choice + "\"}";
         StepRun run("parse_time", config.constData());
-        const QString out = run.all(rows({(QByteArray("{\"t\":\"") + text + "\"}").constData()}));
+        const QByteArray row = QByteArray(R"({"t":")") + text + "\"}";
+        const QString out = run.all(rows({row.constData()}));
         return run.rejects.empty() ? out.mid(6, out.size() - 8) : QStringLiteral("rejected");
     };
     QCOMPARE(local("earlier", "Europe/Berlin", "2026-10-25 02:30"), QStringLiteral("2026-10-25T00:30:00Z"));

@@ -1,6 +1,7 @@
 #include "app/shell/page_registry.h"
 
 #include "app/dashboards/dashboards_page.h"
+#include "app/pipelines/pipelines_page.h"
 #include "app/settings/settings_page.h"
 #include "app/shell/help_page.h"
 
@@ -15,6 +16,8 @@ std::vector<PageEntry> pageEntries()
          [](AppContext &context, const QString &id, QWidget *parent) -> Page * {
              return new DashboardsPage(context, id, parent);
          }},
+        {QStringLiteral("pipelines"), QT_TRANSLATE_NOOP("Section", "Pipelines"), "pipelines", Place::Main,
+         [](AppContext &context, const QString &id, QWidget *parent) { return makePipelinesPage(context, id, parent); }},
         {QStringLiteral("settings"), QT_TRANSLATE_NOOP("Section", "Settings"), "settings", Place::Foot,
          [](AppContext &context, const QString &, QWidget *parent) { return makeSettingsPage(context, parent); }},
         {QStringLiteral("help"), QT_TRANSLATE_NOOP("Section", "Help"), "info", Place::Unlisted,

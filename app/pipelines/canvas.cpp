@@ -1,0 +1,623 @@
+#include "app/pipelines/canvas.h"
+
+#include "app/theme/metrics.h"
+#include "app/theme/paint.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace dash {
+
+namespace {
+
+constexpr qreal kMargin = 13;
+constexpr qreal kTop = 96;
+constexpr qreal kPortReach = 11; // targets are at least 24 × 24 with this radius
+constexpr qreal kWireReach = 12;
+constexpr qreal kMinZoom = 0.25;
+constexpr qreal kMaxZoom = 2;
+constexpr int kTravelMs = 700;
+constexpr qint64 kPulseGapMs = 1'000;
+
+void mirrorLayout(GraphLayout &layout)
+{
+    for (auto &[id, rect] : layout.nodes)
+        rect.moveLeft(-rect.right());
+    for (Wire &wire : layout.wires) {
+        for (QPointF &corner : wire.corners)
+            corner.setX(-corner.x());
+    }
+    layout.bounds.moveLeft(-layout.bounds.right());
+}
+
+qreal distanceTo(const QPolygonF &corners, const QPointF &point)
+{
+    qreal best = 1e9;
+    for (qsizetype i = 0; i + 1 < corners.size(); ++i) {
+        const QRectF segment = QRectF(corners[i], corners[i + 1]).normalized();
+        const qreal dx = std::max({segment.left() - point.x(), 0.0, point.x() - segment.right()});
+        const qreal dy = std::max({segment.top() - point.y(), 0.0, point.y() - segment.bottom()});
+        best = std::min(best, std::hypot(dx, dy));
+    }
+    return best;
+}
+
+qint64 nowMs()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return timer.msecsSinceReference();
+}
+
+} // namespace
+
+Canvas::Canvas(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("canvas"));
+    setAccessibleName(tr("Pipeline steps"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_travel.setStartValue(0.0);
+    m_travel.setEndValue(1.0);
+    m_travel.setDuration(kTravelMs);
+    connect(&m_travel, &QVariantAnimation::valueChanged, this, [this] { update(); });
+}
+
+void Canvas::setGraph(const Pipeline &pipeline, const GraphLook &look)
+{
+    const bool first = m_pipeline.id != pipeline.id || m_pipeline.nodes.empty();
+    m_pipeline = pipeline;
+    m_look = look;
+    relayout();
+    if (!m_selected.isEmpty() && !m_layout.nodes.contains(m_selected))
+        choose({}, Qt::OtherFocusReason);
+    if (first || !m_placed)
+        centre();
+    update();
+}
+
+void Canvas::relayout()
+{
+    m_layout = layoutGraph(
+        m_pipeline,
+        [this](const Node &node) {
+            const auto it = m_look.nodes.find(node.id);
+            return it == m_look.nodes.end() ? kNodeWidth : nodeWidth(it->second);
+        },
+        m_look.rejecting);
+    if (layoutDirection() == Qt::RightToLeft)
+        mirrorLayout(m_layout);
+}
+
+// At 100 % from the start edge when that fits, else as large as fits.
+void Canvas::centre()
+{
+    m_placed = width() > 0 && !m_layout.nodes.empty();
+    const QSizeF room(width() - 2 * kMargin, height() - kTop - 40);
+    const QRectF &all = m_layout.bounds;
+    const qreal fits = all.isEmpty() ? 1 : std::min(room.width() / all.width(), room.height() / all.height());
+    m_zoom = std::clamp(fits, kMinZoom, 1.0);
+    const qreal start =
+        layoutDirection() == Qt::RightToLeft ? width() - kMargin - all.right() * m_zoom : kMargin - all.left() * m_zoom;
+    m_origin = QPointF(std::round(start), std::round(std::min(kTop, height() / 3.0)));
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+void Canvas::fit()
+{
+    centre();
+    update();
+}
+
+void Canvas::setZoom(qreal zoom)
+{
+    const QPointF middle = rect().center();
+    const QPointF scene = toScene(middle);
+    m_zoom = std::clamp(zoom, kMinZoom, kMaxZoom);
+    m_origin = middle - scene * m_zoom;
+    Q_EMIT zoomChanged(m_zoom);
+    update();
+}
+
+void Canvas::setSelected(const QString &node)
+{
+    if (node == m_selected)
+        return;
+    m_selected = m_layout.nodes.contains(node) ? node : QString();
+    setAccessibleDescription(describe(m_selected));
+    keepVisible(m_selected);
+    update();
+}
+
+void Canvas::choose(const QString &node, Qt::FocusReason reason)
+{
+    m_keyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    if (node != m_selected) {
+        setSelected(node);
+        QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&changed);
+        Q_EMIT selectionChanged(m_selected);
+    }
+    update();
+}
+
+void Canvas::pulse()
+{
+    const qint64 now = nowMs();
+    if (!isVisible() || motion().popup == 0 || now - m_lastPulse < kPulseGapMs)
+        return;
+    m_lastPulse = now;
+    m_travel.stop();
+    m_travel.start();
+}
+
+QRectF Canvas::nodeRect(const QString &node) const
+{
+    const auto it = m_layout.nodes.find(node);
+    if (it == m_layout.nodes.end())
+        return {};
+    return {toWidget(it->second.topLeft()), it->second.size() * m_zoom};
+}
+
+QPointF Canvas::outPort(const QString &node) const
+{
+    const QRectF box = nodeRect(node);
+    return {layoutDirection() == Qt::RightToLeft ? box.left() : box.right(), box.center().y()};
+}
+
+QPointF Canvas::inPort(const QString &node) const
+{
+    const QRectF box = nodeRect(node);
+    return {layoutDirection() == Qt::RightToLeft ? box.right() : box.left(), box.center().y()};
+}
+
+NodeKind Canvas::kindOf(const QString &node) const
+{
+    if (node == rejectedNodeId())
+        return NodeKind::Step; // drawn neutral
+    const Node *found = m_pipeline.node(node);
+    return found ? found->kind : NodeKind::Output;
+}
+
+QString Canvas::nodeAt(const QPointF &widget) const
+{
+    const QPointF scene = toScene(widget);
+    for (const auto &[id, box] : m_layout.nodes) {
+        if (box.contains(scene))
+            return id;
+    }
+    return {};
+}
+
+QString Canvas::portAt(const QPointF &widget) const
+{
+    for (const Node &node : m_pipeline.nodes) {
+        if (node.kind != NodeKind::Output && QLineF(outPort(node.id), widget).length() <= kPortReach)
+            return node.id;
+    }
+    return {};
+}
+
+QString Canvas::dropTarget(const QPointF &position) const
+{
+    if (const QString over = nodeAt(position); !over.isEmpty() && over != rejectedNodeId())
+        return over;
+    const QPointF scene = toScene(position);
+    for (const Wire &wire : m_layout.wires) {
+        if (!wire.rejected && distanceTo(wire.corners, scene) <= kWireReach / m_zoom)
+            return wire.from;
+    }
+    return {};
+}
+
+void Canvas::setDropHint(const QString &node)
+{
+    if (m_dropHint == node)
+        return;
+    m_dropHint = node;
+    update();
+}
+
+QString Canvas::describe(const QString &node) const
+{
+    const auto it = m_look.nodes.find(node);
+    if (it == m_look.nodes.end())
+        return {};
+    const NodeLook &look = it->second;
+    QStringList parts{look.title};
+    for (const QString &part : {look.kindName, look.fact, look.badge}) {
+        if (!part.isEmpty() && !parts.contains(part))
+            parts.push_back(part);
+    }
+    switch (look.state) {
+    case NodeLook::State::Error:
+        parts.push_back(tr("has an error"));
+        break;
+    case NodeLook::State::Waiting:
+        parts.push_back(tr("waits behind an error"));
+        break;
+    case NodeLook::State::Disabled:
+        parts.push_back(tr("disabled, rows pass it by"));
+        break;
+    case NodeLook::State::Idle:
+    case NodeLook::State::Rejected:
+        break;
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+void Canvas::paintEvent(QPaintEvent *event)
+{
+    const Tokens &tokens = tokensOf(this);
+    QPainter painter(this);
+    painter.fillRect(event->rect(), tokens.sunken);
+    constexpr int kDots = 14;
+    const QPoint shift(int(m_origin.x()) % kDots, int(m_origin.y()) % kDots);
+    painter.setPen(Qt::NoPen);
+    for (int y = event->rect().top() / kDots * kDots - kDots + shift.y(); y <= event->rect().bottom(); y += kDots) {
+        for (int x = event->rect().left() / kDots * kDots - kDots + shift.x(); x <= event->rect().right(); x += kDots)
+            painter.fillRect(x, y, 1, 1, tokens.borderStrong);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(m_origin);
+    painter.scale(m_zoom, m_zoom);
+    paintGraph(painter);
+    painter.resetTransform();
+    paintPorts(painter);
+    paintDrag(painter);
+}
+
+void Canvas::paintGraph(QPainter &painter) const
+{
+    const Tokens &tokens = tokensOf(this);
+    const bool still = motion().popup == 0;
+    for (const Wire &wire : m_layout.wires) {
+        const auto it = m_look.wires.find({wire.from, wire.to});
+        const WireLook look = it == m_look.wires.end() ? WireLook{} : it->second;
+        paintWire(painter, wire.corners, look, tokens, layoutDirection());
+        if (look.state != WireLook::State::Running)
+            continue;
+        if (m_travel.state() == QAbstractAnimation::Running)
+            paintTravel(painter, wire.corners, m_travel.currentValue().toReal(), tokens);
+        else if (still)
+            paintTravel(painter, wire.corners, 0.5, tokens);
+    }
+    for (const auto &[id, rect] : m_layout.nodes) {
+        const auto it = m_look.nodes.find(id);
+        if (it == m_look.nodes.end())
+            continue;
+        NodeFocus focus = id == m_hovered ? NodeFocus::Hovered : NodeFocus::None;
+        if (id == m_selected)
+            focus = m_keyboard && hasFocus() ? NodeFocus::KeyboardFocus : NodeFocus::Selected;
+        const QRectF box =
+            m_drag == Drag::Node && id == m_dragNode ? rect.translated((m_at - m_pressed) / m_zoom) : rect;
+        paintNode(painter, box, it->second, kindOf(id), focus, tokens, layoutDirection());
+        if (id == m_dropHint)
+            paintBox(&painter, rect.adjusted(-4, -4, 4, 4), 10, {}, tokens.accent, 2, Qt::DashLine);
+    }
+}
+
+void Canvas::paintPorts(QPainter &painter) const
+{
+    const Tokens &tokens = tokensOf(this);
+    for (const Node &node : m_pipeline.nodes) {
+        if (m_drag == Drag::Node && node.id == m_dragNode)
+            continue;
+        const auto it = m_look.nodes.find(node.id);
+        painter.setOpacity(it != m_look.nodes.end() && it->second.state == NodeLook::State::Disabled ? 0.55 : 1);
+        if (node.kind != NodeKind::Source)
+            paintPort(painter, inPort(node.id), m_drag == Drag::Wire && m_dropHint == node.id, tokens);
+        if (node.kind != NodeKind::Output)
+            paintPort(painter, outPort(node.id), m_drag == Drag::Wire ? m_dragNode == node.id : portAt(m_at) == node.id,
+                      tokens);
+    }
+    painter.setOpacity(1);
+    if (m_layout.nodes.contains(rejectedNodeId()))
+        paintPort(painter, inPort(rejectedNodeId()), false, tokens);
+}
+
+void Canvas::paintDrag(QPainter &painter) const
+{
+    if (m_drag != Drag::Wire)
+        return;
+    painter.setPen(QPen(tokensOf(this).accent, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    const QPointF start = outPort(m_dragNode);
+    const qreal turn = (start.x() + m_at.x()) / 2;
+    painter.drawPath(wirePath({start, {turn, start.y()}, {turn, m_at.y()}, m_at}));
+}
+
+void Canvas::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return;
+    m_pressed = m_at = event->position();
+    m_pressedOrigin = m_origin;
+    const QString port = portAt(m_pressed);
+    const QString node = nodeAt(m_pressed);
+    if (event->button() == Qt::LeftButton && !port.isEmpty()) {
+        m_drag = Drag::Wire;
+        m_dragNode = port;
+    } else if (event->button() == Qt::LeftButton && !node.isEmpty()) {
+        m_dragNode = node;
+        choose(node, Qt::MouseFocusReason);
+    } else {
+        m_drag = Drag::Pan;
+    }
+    update();
+}
+
+void Canvas::mouseMoveEvent(QMouseEvent *event)
+{
+    m_at = event->position();
+    const QString over = nodeAt(m_at);
+    if (over != m_hovered) {
+        m_hovered = over;
+        update();
+    }
+    const bool far = (m_at - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (!(event->buttons() & (Qt::LeftButton | Qt::MiddleButton))) {
+        setCursor(portAt(m_at).isEmpty() ? Qt::ArrowCursor : Qt::CrossCursor);
+        update();
+        return;
+    }
+    if (m_drag == Drag::None && far && !m_dragNode.isEmpty() && m_dragNode != rejectedNodeId() &&
+        kindOf(m_dragNode) != NodeKind::Source)
+        m_drag = Drag::Node;
+    if (m_drag == Drag::Pan)
+        m_origin = m_pressedOrigin + (m_at - m_pressed);
+    if (m_drag == Drag::Node) {
+        const QString target = dropTarget(m_at);
+        setDropHint(target == m_dragNode ? QString() : target);
+    }
+    if (m_drag == Drag::Wire)
+        setDropHint(over == m_dragNode || kindOf(over) == NodeKind::Source ? QString() : over);
+    if (m_drag != Drag::None)
+        update();
+}
+
+void Canvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    const Drag drag = m_drag;
+    m_drag = Drag::None;
+    const QPointF position = event->position();
+    const bool far = (position - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (drag == Drag::Node)
+        finishNodeDrag(position);
+    else if (drag == Drag::Wire)
+        finishWireDrag(position, event->globalPosition().toPoint());
+    else if (drag == Drag::Pan && !far)
+        choose({}, Qt::MouseFocusReason);
+    m_dragNode.clear();
+    setDropHint({});
+    update();
+}
+
+void Canvas::finishNodeDrag(const QPointF &position)
+{
+    const QPointF scene = toScene(position);
+    QString target;
+    // Over a wire or a node: behind what is there. Its own wires do not count.
+    for (const auto &[id, box] : m_layout.nodes) {
+        if (id != m_dragNode && id != rejectedNodeId() && box.contains(scene))
+            target = id;
+    }
+    for (const Wire &wire : m_layout.wires) {
+        if (target.isEmpty() && !wire.rejected && wire.from != m_dragNode && wire.to != m_dragNode &&
+            distanceTo(wire.corners, scene) <= kWireReach / m_zoom)
+            target = wire.from;
+    }
+    if (!target.isEmpty())
+        send(CanvasCommand::Kind::Move, m_dragNode, target);
+}
+
+void Canvas::finishWireDrag(const QPointF &position, const QPoint &global)
+{
+    const QString over = nodeAt(position);
+    if (over == m_dragNode)
+        return;
+    if (over.isEmpty())
+        send(CanvasCommand::Kind::Branch, m_dragNode, {}, global);
+    else if (over != rejectedNodeId())
+        send(m_pipeline.node(over) && m_pipeline.inputsOf(*m_pipeline.node(over)).contains(m_dragNode)
+                 ? CanvasCommand::Kind::Disconnect
+                 : CanvasCommand::Kind::Connect,
+             m_dragNode, over);
+}
+
+void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QString node = nodeAt(event->position());
+    if (node.isEmpty())
+        send(CanvasCommand::Kind::AddAfter, m_selected, {}, event->globalPosition().toPoint());
+    else
+        send(CanvasCommand::Kind::Open, node);
+}
+
+void Canvas::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        const QPointF scene = toScene(event->position());
+        m_zoom = std::clamp(m_zoom * std::pow(1.0015, event->angleDelta().y()), kMinZoom, kMaxZoom);
+        m_origin = event->position() - scene * m_zoom;
+        Q_EMIT zoomChanged(m_zoom);
+    } else {
+        const QPoint delta = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
+        m_origin += event->modifiers() & Qt::ShiftModifier ? QPointF(delta.y(), delta.x()) : QPointF(delta);
+    }
+    event->accept();
+    update();
+}
+
+void Canvas::keyPressEvent(QKeyEvent *event)
+{
+    using Kind = CanvasCommand::Kind;
+    const bool rtl = layoutDirection() == Qt::RightToLeft;
+    const QPoint below =
+        mapToGlobal(m_selected.isEmpty() ? QPoint(16, 56) : nodeRect(m_selected).bottomLeft().toPoint());
+    if (event->matches(QKeySequence::Copy))
+        return send(Kind::Copy, m_selected);
+    if (event->matches(QKeySequence::Paste))
+        return send(Kind::Paste, m_selected);
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier)
+        return send(Kind::Duplicate, m_selected);
+    if (!plain)
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_A:
+        return send(event->modifiers() & Qt::ShiftModifier ? Kind::Branch : Kind::AddAfter, m_selected, {}, below);
+    case Qt::Key_D:
+        return send(Kind::Disable, m_selected);
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        return send(Kind::Remove, m_selected);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return send(Kind::Open, m_selected);
+    case Qt::Key_Right:
+        return step(rtl ? -1 : 1);
+    case Qt::Key_Left:
+        return step(rtl ? 1 : -1);
+    case Qt::Key_Down:
+        return stepAcross(1);
+    case Qt::Key_Up:
+        return stepAcross(-1);
+    case Qt::Key_Home:
+        if (!m_layout.order.isEmpty())
+            choose(m_layout.order.first(), Qt::ShortcutFocusReason);
+        return;
+    case Qt::Key_End:
+        if (!m_layout.order.isEmpty())
+            choose(m_layout.order.last(), Qt::ShortcutFocusReason);
+        return;
+    case Qt::Key_Escape:
+        return choose({}, Qt::ShortcutFocusReason);
+    case Qt::Key_0:
+        return fit();
+    case Qt::Key_Plus:
+        return setZoom(m_zoom * 1.1);
+    case Qt::Key_Minus:
+        return setZoom(m_zoom / 1.1);
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void Canvas::step(int direction)
+{
+    if (m_layout.order.isEmpty())
+        return;
+    const qsizetype at = m_layout.order.indexOf(m_selected);
+    const qsizetype next = at < 0 ? (direction > 0 ? 0 : m_layout.order.size() - 1)
+                                  : std::clamp<qsizetype>(at + direction, 0, m_layout.order.size() - 1);
+    choose(m_layout.order[next], Qt::TabFocusReason);
+}
+
+// To the nearest node of the lanes above or below.
+void Canvas::stepAcross(int direction)
+{
+    const auto from = m_layout.nodes.find(m_selected);
+    if (from == m_layout.nodes.end())
+        return step(direction);
+    QString best;
+    qreal nearest = 1e9;
+    for (const auto &[id, box] : m_layout.nodes) {
+        const QPointF delta = box.center() - from->second.center();
+        if (delta.y() * direction <= 1)
+            continue;
+        const qreal far = std::abs(delta.y()) * 4 + std::abs(delta.x());
+        if (far < nearest) {
+            nearest = far;
+            best = id;
+        }
+    }
+    if (!best.isEmpty())
+        choose(best, Qt::TabFocusReason);
+}
+
+// Tab goes through the nodes and leaves the canvas at its ends.
+bool Canvas::focusNextPrevChild(bool next)
+{
+    const qsizetype at = m_layout.order.indexOf(m_selected);
+    const qsizetype to = at + (next ? 1 : -1);
+    if (hasFocus() && to >= 0 && to < m_layout.order.size()) {
+        choose(m_layout.order[to], next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        return true;
+    }
+    return QWidget::focusNextPrevChild(next);
+}
+
+void Canvas::keepVisible(const QString &node)
+{
+    const QRectF box = nodeRect(node).adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    if (node.isEmpty() || width() < box.width())
+        return;
+    QPointF shift;
+    if (box.left() < 0)
+        shift.setX(-box.left());
+    else if (box.right() > width())
+        shift.setX(width() - box.right());
+    if (box.top() < 0)
+        shift.setY(-box.top());
+    else if (box.bottom() > height())
+        shift.setY(height() - box.bottom());
+    m_origin += shift;
+}
+
+bool Canvas::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString node = nodeAt(help->pos());
+        if (node.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), describe(node), this);
+        return true;
+    }
+    if (event->type() == QEvent::Leave) {
+        m_hovered.clear();
+        update();
+    }
+    if (event->type() == QEvent::FocusOut || event->type() == QEvent::FocusIn)
+        update();
+    if (event->type() == QEvent::Hide)
+        m_travel.stop();
+    return QWidget::event(event);
+}
+
+void Canvas::resizeEvent(QResizeEvent *event)
+{
+    const bool smaller = !m_layout.bounds.isEmpty() && (m_origin.x() + m_layout.bounds.right() * m_zoom > width() ||
+                                                        event->oldSize().width() != event->size().width());
+    if (!m_placed || smaller)
+        centre();
+    QWidget::resizeEvent(event);
+}
+
+void Canvas::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange) {
+        relayout();
+        centre();
+    }
+    QWidget::changeEvent(event);
+}
+
+void Canvas::send(CanvasCommand::Kind kind, const QString &node, const QString &other, const QPoint &at)
+{
+    Q_EMIT commanded(CanvasCommand{kind, node, other, at});
+}
+
+} // namespace dash

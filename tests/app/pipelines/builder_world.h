@@ -1,0 +1,66 @@
+#pragma once
+// A workspace, a store and a host in a temporary folder, with a few small kinds of nodes whose behaviour tests know.
+
+#include "app/app_context.h"
+#include "core/data/points_db.h"
+#include "core/engine/host.h"
+#include "core/store/workspace.h"
+
+#include <QTemporaryDir>
+
+namespace dash::test {
+
+// "rows": a source of `count` orders. "filter": keeps rows where a field has a text. "group": counts by fields.
+// "refuse": rejects every tenth row. "all": has a parameter of every kind and passes rows on.
+Registry testRegistry();
+Parameters everyKind();
+Batch orders(std::size_t count);
+
+class FakeNavigator : public Navigator {
+    Q_OBJECT
+public:
+    using Navigator::Navigator;
+    void go(const Location &location) override { went = location; }
+    void toast(const QString &sentence, const QString &, std::function<void()> act) override
+    {
+        said = sentence;
+        action = std::move(act);
+    }
+    void showError(const Error &error) override { errors.push_back(error); }
+    void openPalette(const QString &) override {}
+    Location went;
+    QString said;
+    std::function<void()> action;
+    std::vector<Error> errors;
+};
+
+struct World {
+    explicit World(const QString &folder = {});
+    ~World();
+    // Closes everything and opens the same folder again.
+    void restart();
+    AppContext &context() { return *m_context; }
+    Workspace &workspace() { return *m_workspace; }
+    PipelineHost &host() { return *m_host; }
+    FakeNavigator navigator;
+    // rows → refuse? → filter → table, put into the workspace.
+    PipelineId putOrders(std::size_t rows = 100);
+
+private:
+    void open();
+    void close();
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    Registry m_registry;
+    std::unique_ptr<SecretSource> m_secrets;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<PointsDb> m_points;
+    std::unique_ptr<PipelineHost> m_host;
+    std::unique_ptr<AppContext> m_context;
+};
+
+Node makeNode(NodeKind kind, const char *type, const QJsonObject &config = {}, const QStringList &from = {},
+              const char *id = nullptr);
+
+} // namespace dash::test

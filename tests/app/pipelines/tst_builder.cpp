@@ -1,0 +1,288 @@
+// The builder over a real workspace, store and host.
+
+#include "app/pipelines/builder_page.h"
+#include "app/pipelines/canvas.h"
+#include "app/pipelines/editors.h"
+#include "app/pipelines/expression_field.h"
+#include "app/pipelines/inspector.h"
+#include "app/pipelines/parameter_form.h"
+#include "app/pipelines/pipeline_list.h"
+#include "app/pipelines/rows_panel.h"
+#include "app/pipelines/step_popup.h"
+#include "app/widgets/button.h"
+#include "tests/app/pipelines/builder_world.h"
+#include "tests/support/kit.h"
+
+#include <QLineEdit>
+#include <QMenu>
+
+using namespace dash;
+using namespace dash::test;
+
+namespace {
+
+struct Opened {
+    explicit Opened(World &world, PipelineId id)
+        : page(std::make_unique<BuilderPage>(world.context(), id))
+    {
+        page->resize(1384, 952);
+        page->show();
+        page->shown({});
+    }
+    bool hasRows() const { return page->draft().preview() && !page->draft().previewPending(); }
+    QStringList ids() const
+    {
+        QStringList out;
+        for (const Node &node : page->draft().pipeline().nodes)
+            out.push_back(node.id);
+        return out;
+    }
+    std::unique_ptr<BuilderPage> page;
+};
+
+void chooseStep(BuilderPage &page, const QString &words)
+{
+    StepPopup *popup = nullptr;
+    for (StepPopup *candidate : page.findChildren<StepPopup *>()) {
+        if (candidate->isVisible())
+            popup = candidate;
+    }
+    QVERIFY(popup);
+    auto *search = popup->findChild<QLineEdit *>(QStringLiteral("stepSearch"));
+    QTest::keyClicks(search, words);
+    QTest::keyClick(search, Qt::Key_Return);
+}
+
+} // namespace
+
+class TstBuilder : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aPipelineIsBuiltWithTheKeyboardAlone()
+    {
+        World world;
+        PipelineListPage list(world.context());
+        const PipelineId id = list.create();
+        Opened opened(world, id);
+        for (const char *kind : {"rows", "filter", "table"}) {
+            QTest::keyClick(opened.page->canvas(), Qt::Key_A);
+            chooseStep(*opened.page, QString::fromLatin1(kind));
+        }
+        QCOMPARE(opened.ids(),
+                 (QStringList{QStringLiteral("rows"), QStringLiteral("filter"), QStringLiteral("table")}));
+        QTest::keyClick(opened.page->canvas(), Qt::Key_Home);
+        QCOMPARE(opened.page->canvas()->selected(), QStringLiteral("rows"));
+        QTest::keyClick(opened.page->canvas(), Qt::Key_Right);
+        QTest::keyClick(opened.page->canvas(), Qt::Key_D);
+        QVERIFY(opened.page->draft().pipeline().node(u"filter")->disabled);
+        QTest::keyClick(opened.page->canvas(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(opened.page->canvas()->selected(), QStringLiteral("filter-2"));
+        QTest::keyClick(opened.page->canvas(), Qt::Key_Delete);
+        QCOMPARE(opened.ids().size(), 3);
+        world.navigator.action();
+        QTRY_COMPARE(opened.ids().size(), 4);
+    }
+    void rowsFollowAKeystrokeWithin100ms()
+    {
+        World world;
+        Opened opened(world, world.putOrders(1'000));
+        QTRY_VERIFY(opened.hasRows());
+        opened.page->select(QStringLiteral("filter"));
+        QCOMPARE(opened.page->rows()->rowsTable()->rows().rows, std::size_t(250));
+        auto *field = opened.page->inspector()->findChild<ExpressionField *>(QStringLiteral("input-condition"));
+        QVERIFY(field);
+        std::vector<qint64> waits;
+        for (int i = 0; i < 10; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            field->setPlainText(
+                QStringLiteral("shop = \"%1\"").arg(i % 2 ? QStringLiteral("Hamburg") : QStringLiteral("none")));
+            QTRY_COMPARE(opened.page->rows()->rowsTable()->rows().rows, std::size_t(i % 2 ? 250 : 0));
+            waits.push_back(timer.elapsed());
+        }
+        std::sort(waits.begin(), waits.end());
+        qInfo() << "keystroke to rows, ms: median" << waits[5] << "worst" << waits.back();
+        QVERIFY2(waits[5] <= 100, qPrintable(QString::number(waits[5])));
+    }
+    void undoSurvivesARestart()
+    {
+        World world;
+        const PipelineId id = world.putOrders();
+        {
+            Opened opened(world, id);
+            opened.page->draft().setConfig(QStringLiteral("filter"),
+                                           {{QLatin1String("condition"), QStringLiteral("shop = \"x\"")}},
+                                           QStringLiteral("condition"));
+        }
+        world.restart();
+        Opened opened(world, id);
+        QVERIFY(opened.page->draft().canUndo());
+        opened.page->draft().undo();
+        QTRY_COMPARE(opened.page->draft().pipeline().node(u"filter")->config.value(QLatin1String("condition")).toString(),
+                 QStringLiteral("shop = \"Online DE\""));
+        opened.page->draft().redo();
+        QTRY_COMPARE(opened.page->draft().pipeline().node(u"filter")->config.value(QLatin1String("condition")).toString(),
+                 QStringLiteral("shop = \"x\""));
+    }
+    void aClickOnAValueAddsAStep()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        QTRY_VERIFY(opened.hasRows());
+        opened.page->select(QStringLiteral("rows"));
+        RowsTable *table = opened.page->rows()->rowsTable();
+        QTRY_COMPARE(table->rows().rows, std::size_t(100));
+        table->setFocus();
+        table->setCurrent(2, 2);
+        QTest::keyClick(table, Qt::Key_Return);
+        auto *menu = opened.page->rows()->findChild<QMenu *>(QStringLiteral("valueMenu"));
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 4);
+        menu->actions().first()->trigger();
+        menu->close();
+        QCOMPARE(opened.ids(), (QStringList{QStringLiteral("rows"), QStringLiteral("filter-2"),
+                                            QStringLiteral("filter"), QStringLiteral("orders")}));
+        QCOMPARE(opened.page->draft().pipeline().node(u"filter-2")->config.value(QLatin1String("condition")).toString(),
+                 QStringLiteral("shop = \"Hamburg\""));
+        QTRY_COMPARE(table->rows().rows, std::size_t(25));
+    }
+    void anUnknownFieldIsMendedWithOneClick()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        QTRY_VERIFY(opened.hasRows());
+        opened.page->select(QStringLiteral("filter"));
+        opened.page->draft().setConfig(QStringLiteral("filter"),
+                                       {{QLatin1String("condition"), QStringLiteral("shap = \"Online DE\"")}},
+                                       QStringLiteral("condition"));
+        auto *use = opened.page->inspector()->findChild<Button *>(QStringLiteral("useField"));
+        QTRY_VERIFY(use->isVisible());
+        QVERIFY(use->text().contains(QStringLiteral("shop")));
+        QVERIFY(opened.page->canvas()->describe(QStringLiteral("filter")).contains(QStringLiteral("Unknown field")));
+        QVERIFY(opened.page->canvas()->describe(QStringLiteral("orders")).contains(QStringLiteral("waits")));
+        QVERIFY(!opened.page->inspector()->findChild<Button *>(QStringLiteral("apply"))->isEnabled());
+        use->click();
+        QTRY_VERIFY(!use->isVisible());
+        QCOMPARE(opened.page->draft().pipeline().node(u"filter")->config.value(QLatin1String("condition")).toString(),
+                 QStringLiteral("shop = \"Online DE\""));
+    }
+    void applyingMakesTheDraftRun()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        QTRY_VERIFY(opened.hasRows());
+        QVERIFY(opened.page->draft().differsFromRunning());
+        opened.page->canvas()->setFocus();
+        auto *apply = opened.page->inspector()->findChild<Button *>(QStringLiteral("apply"));
+        QTRY_VERIFY(apply->isEnabled());
+        apply->click();
+        QVERIFY(!opened.page->draft().differsFromRunning());
+        QCOMPARE(world.workspace().pipelines().front().runningVersion, 1);
+    }
+    void draggingMovesAndBranches()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        Pipeline longer = opened.page->draft().pipeline();
+        longer.nodes.insert(longer.nodes.begin() + 2, makeNode(NodeKind::Step, "group"));
+        opened.page->draft().put(longer, QStringLiteral("Add"));
+        Canvas *canvas = opened.page->canvas();
+        const QPoint from = canvas->nodeRect(QStringLiteral("filter")).center().toPoint();
+        const QPoint to = canvas->nodeRect(QStringLiteral("group")).center().toPoint();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+        QTest::mouseMove(canvas, (from + to) / 2);
+        QTest::mouseMove(canvas, to);
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+        QCOMPARE(opened.page->draft().pipeline().inputsOf(*opened.page->draft().pipeline().node(u"filter")),
+                 QStringList{QStringLiteral("group")});
+        const QPoint port = canvas->outPort(QStringLiteral("rows")).toPoint();
+        const QPoint end = canvas->nodeRect(QStringLiteral("orders")).center().toPoint();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, port);
+        QTest::mouseMove(canvas, end);
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, end);
+        QVERIFY(opened.page->draft()
+                    .pipeline()
+                    .inputsOf(*opened.page->draft().pipeline().node(u"orders"))
+                    .contains(QStringLiteral("rows")));
+    }
+    void rejectedRowsOfTheSampleAreShown()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        Pipeline next = opened.page->draft().pipeline();
+        next.nodes.insert(next.nodes.begin() + 1, makeNode(NodeKind::Step, "refuse"));
+        opened.page->draft().put(next, QStringLiteral("Add"));
+        QTRY_COMPARE(opened.page->rows()->rejectedTable()->rows().rows, std::size_t(10));
+        QVERIFY(opened.page->canvas()->describe(QStringLiteral("refuse")).contains(QStringLiteral("10 rejected")));
+    }
+    void everythingFitsAtEverySize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("rtl");
+        QTest::newRow("1600 x 1000") << QSize(1384, 952) << false;
+        QTest::newRow("1280 x 800") << QSize(1064, 752) << false;
+        QTest::newRow("1024 x 640") << QSize(968, 592) << false;
+        QTest::newRow("right to left") << QSize(1384, 952) << true;
+        QTest::newRow("minimum") << QSize(800, 560) << true;
+    }
+    void everythingFitsAtEverySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, rtl);
+        World world;
+        Opened opened(world, world.putOrders());
+        opened.page->setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
+        opened.page->resize(size);
+        QTRY_VERIFY(opened.hasRows());
+        opened.page->select(QStringLiteral("filter"));
+        Canvas *canvas = opened.page->canvas();
+        for (const QString &id : canvas->graphLayout().order)
+            QVERIFY2(QRectF(canvas->rect()).contains(canvas->nodeRect(id)), qPrintable(id));
+        const qreal first = canvas->nodeRect(QStringLiteral("rows")).center().x();
+        const qreal last = canvas->nodeRect(QStringLiteral("orders")).center().x();
+        QCOMPARE(first > last, rtl);
+        QVERIFY(opened.page->rows()->height() >= 120);
+        if (const QString folder = qEnvironmentVariable("DASH_SHOTS"); !folder.isEmpty()) {
+            opened.page->grab().save(folder + u'/' + QString::fromLatin1(QTest::currentDataTag()).remove(u' ') +
+                                     QLatin1String(".png"));
+        }
+    }
+    void aHundredThousandRowsScrollSmoothly()
+    {
+        RowsTable table;
+        table.resize(1'000, 600);
+        table.setRows(orders(100'000));
+        table.show();
+        QPixmap picture(table.size());
+        std::vector<qint64> frames;
+        for (int i = 0; i < 21; ++i) {
+            table.setCurrent(i * 4'700, i % 5);
+            QElapsedTimer timer;
+            timer.start();
+            table.render(&picture);
+            frames.push_back(timer.nsecsElapsed() / 1'000);
+        }
+        std::sort(frames.begin(), frames.end());
+        qInfo() << "frame of 100 000 rows, µs: median" << frames[10] << "worst" << frames.back();
+        QVERIFY(frames[10] < 40'000);
+    }
+    void pipelinesAreMadeCopiedImportedAndBroughtBack()
+    {
+        World world;
+        PipelineListPage list(world.context());
+        const PipelineId first = list.create();
+        const PipelineId copy = list.duplicate(first);
+        QCOMPARE(world.workspace().pipelines().size(), std::size_t(2));
+        QVERIFY(world.workspace().pipeline(copy)->draft.name != world.workspace().pipeline(first)->draft.name);
+        list.remove(copy);
+        QCOMPARE(world.workspace().pipelines().size(), std::size_t(1));
+        world.navigator.action();
+        QVERIFY(world.workspace().pipeline(copy));
+        QVERIFY_RESULT(list.import(pipelineText(world.workspace().pipeline(first)->draft), QStringLiteral("file")));
+        QCOMPARE(codeOf(list.import("{", QStringLiteral("file"))), QStringLiteral("definition.syntax"));
+        QCOMPARE(world.workspace().pipelines().size(), std::size_t(3));
+    }
+};
+
+DASH_TEST(TstBuilder)
+#include "tst_builder.moc"

@@ -29,17 +29,25 @@ namespace dash {
 
 namespace {
 
-constexpr int kNarrow = 900;     // beside the rail: the inspector becomes a tab
+constexpr int kNarrow = 900; // beside the rail: the inspector becomes a tab
 constexpr int kInspector = 348;
 
-QString nodeClipFormat() { return QStringLiteral("application/x-dash-node+json"); }
+QString nodeClipFormat()
+{
+    return QStringLiteral("application/x-dash-node+json");
+}
 
 } // namespace
 
 BuilderPage::BuilderPage(AppContext &context, PipelineId id, QWidget *parent)
-    : Page(parent), m_context(context), m_draft(context, id), m_columns(new QSplitter(Qt::Horizontal, this)),
-      m_lines(new QSplitter(Qt::Vertical)), m_canvas(new Canvas), m_rows(new RowsPanel(m_draft)),
-      m_inspector(new Inspector(m_draft))
+    : Page(parent)
+    , m_context(context)
+    , m_draft(context, id)
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_lines(new QSplitter(Qt::Vertical))
+    , m_canvas(new Canvas)
+    , m_rows(new RowsPanel(m_draft))
+    , m_inspector(new Inspector(m_draft))
 {
     setObjectName(QStringLiteral("builderPage"));
     auto *row = new QHBoxLayout(this);
@@ -59,9 +67,8 @@ BuilderPage::BuilderPage(AppContext &context, PipelineId id, QWidget *parent)
 
     connect(m_canvas, &Canvas::commanded, this, &BuilderPage::obey);
     connect(m_canvas, &Canvas::selectionChanged, this, &BuilderPage::select);
-    connect(m_canvas, &Canvas::zoomChanged, this, [this](qreal zoom) {
-        m_zoomText->setText(tr("%1 %").arg(qRound(zoom * 100)));
-    });
+    connect(m_canvas, &Canvas::zoomChanged, this,
+            [this](qreal zoom) { m_zoomText->setText(tr("%1 %").arg(qRound(zoom * 100))); });
     connect(m_rows, &RowsPanel::nodeWanted, this, [this](const QString &node) {
         select(node);
         m_rows->showTab(RowsPanel::Tab::Rows);
@@ -103,11 +110,20 @@ QString BuilderPage::title() const
     return name.isEmpty() ? tr("Untitled pipeline") : name;
 }
 
-QString BuilderPage::parentTitle() const { return tr("Pipelines"); }
+QString BuilderPage::parentTitle() const
+{
+    return tr("Pipelines");
+}
 
-QList<QWidget *> BuilderPage::badges() { return {m_state, m_draftBadge}; }
+QList<QWidget *> BuilderPage::badges()
+{
+    return {m_state, m_draftBadge};
+}
 
-QList<QWidget *> BuilderPage::tools() { return {m_where, m_versions, m_code, m_runOnce, m_pause, m_more}; }
+QList<QWidget *> BuilderPage::tools()
+{
+    return {m_where, m_versions, m_code, m_runOnce, m_pause, m_more};
+}
 
 void BuilderPage::shown(const QString &part)
 {
@@ -152,8 +168,8 @@ void BuilderPage::buildCanvasTools()
     auto *keys = new QHBoxLayout(m_legend);
     keys->setContentsMargins(0, 0, 0, 0);
     keys->setSpacing(5);
-    const std::pair<QString, QString> legend[] = {{tr("Tab"), tr("next step")}, {tr("A"), tr("add after")},
-                                                  {tr("D"), tr("disable")}, {tr("Del"), tr("remove")}};
+    const std::pair<QString, QString> legend[] = {
+        {tr("Tab"), tr("next step")}, {tr("A"), tr("add after")}, {tr("D"), tr("disable")}, {tr("Del"), tr("remove")}};
     for (const auto &[key, what] : legend) {
         keys->addWidget(new KeyCap(key, m_legend));
         keys->addWidget(new TextLabel(what, FontRole::Caption, &Tokens::tertiary));
@@ -193,7 +209,8 @@ void BuilderPage::buildTopBar()
     auto *where = new QMenu(m_where);
     QAction *stays = where->addAction(tr("Stays on this computer"));
     stays->setCheckable(true);
-    connect(where, &QMenu::aboutToShow, this, [this, stays] { stays->setChecked(m_draft.pipeline().staysOnThisComputer); });
+    connect(where, &QMenu::aboutToShow, this,
+            [this, stays] { stays->setChecked(m_draft.pipeline().staysOnThisComputer); });
     connect(stays, &QAction::triggered, this, [this](bool on) {
         edit(tr("Stays on this computer"), [on](Pipeline &pipeline) { pipeline.staysOnThisComputer = on; });
     });
@@ -221,7 +238,8 @@ void BuilderPage::buildTopBar()
     connect(m_more, &IconButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(tr("Fetch a new sample"), this, [this] { m_draft.refreshRows(PipelineHost::Sampling::Refresh); });
+        menu->addAction(tr("Fetch a new sample"), this,
+                        [this] { m_draft.refreshRows(PipelineHost::Sampling::Refresh); });
         menu->addAction(tr("Export definition…"), this, &BuilderPage::exportDefinition);
         menu->addAction(tr("Pipeline settings"), this, [this] {
             select({});
@@ -244,7 +262,8 @@ QAction *BuilderPage::addAction(const QString &text, const QKeySequence &keys, s
 
 void BuilderPage::buildActions()
 {
-    addAction(tr("Add step"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { openStepPopup(m_canvas->selected(), {}, false); });
+    addAction(tr("Add step"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+              [this] { openStepPopup(m_canvas->selected(), {}, false); });
     addAction(tr("Apply draft"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
         if (auto *apply = m_inspector->findChild<Button *>(QStringLiteral("apply")); apply && apply->isEnabled())
             apply->click();
@@ -253,9 +272,11 @@ void BuilderPage::buildActions()
     addAction(tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_draft.redo(); });
     addAction(tr("Run once"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_context.host.runNow(m_draft.id()); });
     addAction(tr("Show rows"), QKeySequence(Qt::CTRL | Qt::Key_1), [this] { m_rows->showTab(RowsPanel::Tab::Rows); });
-    addAction(tr("Show rejected rows"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { m_rows->showTab(RowsPanel::Tab::Rejected); });
+    addAction(tr("Show rejected rows"), QKeySequence(Qt::CTRL | Qt::Key_2),
+              [this] { m_rows->showTab(RowsPanel::Tab::Rejected); });
     addAction(tr("Show runs"), QKeySequence(Qt::CTRL | Qt::Key_3), [this] { m_rows->showTab(RowsPanel::Tab::Runs); });
-    addAction(tr("Show definition as text"), QKeySequence(Qt::CTRL | Qt::Key_4), [this] { m_rows->showTab(RowsPanel::Tab::Text); });
+    addAction(tr("Show definition as text"), QKeySequence(Qt::CTRL | Qt::Key_4),
+              [this] { m_rows->showTab(RowsPanel::Tab::Text); });
     addAction(tr("Versions"), {}, [this] { showVersions(); });
     addAction(tr("Export definition…"), {}, [this] { exportDefinition(); });
 }
@@ -334,7 +355,9 @@ void BuilderPage::refreshHead()
         const RunRecord &run = *status.last;
         const bool fine = run.outcome == RunRecord::Outcome::Succeeded;
         m_lastRun->setKind(fine ? Badge::Kind::Ok : Badge::Kind::Error);
-        m_lastRun->setText(fine ? tr("Last run %1, %2, %3 ms").arg(clockTime(run.finishedAt), rowsText(run.rowsIn)).arg(run.finishedAt - run.startedAt)
+        m_lastRun->setText(fine ? tr("Last run %1, %2, %3 ms")
+                                      .arg(clockTime(run.finishedAt), rowsText(run.rowsIn))
+                                      .arg(run.finishedAt - run.startedAt)
                                 : tr("Last run %1: %2").arg(clockTime(run.finishedAt), run.errorSentence));
     }
     m_lastRun->setVisible(!broken.isEmpty() || status.last.has_value());
@@ -403,11 +426,14 @@ void BuilderPage::obey(const CanvasCommand &command)
         return;
     switch (command.kind) {
     case Kind::Move:
-        return edit(tr("Move %1").arg(name), [&](Pipeline &pipeline) { moveNode(pipeline, command.node, command.other); });
+        return edit(tr("Move %1").arg(name),
+                    [&](Pipeline &pipeline) { moveNode(pipeline, command.node, command.other); });
     case Kind::Connect:
-        return edit(tr("Connect %1").arg(name), [&](Pipeline &pipeline) { connectNodes(pipeline, command.node, command.other); });
+        return edit(tr("Connect %1").arg(name),
+                    [&](Pipeline &pipeline) { connectNodes(pipeline, command.node, command.other); });
     case Kind::Disconnect:
-        return edit(tr("Disconnect %1").arg(name), [&](Pipeline &pipeline) { disconnectNodes(pipeline, command.node, command.other); });
+        return edit(tr("Disconnect %1").arg(name),
+                    [&](Pipeline &pipeline) { disconnectNodes(pipeline, command.node, command.other); });
     case Kind::Disable: {
         Node changed = *node;
         changed.disabled = !changed.disabled;
@@ -442,13 +468,14 @@ void BuilderPage::openStepPopup(const QString &after, const QPoint &at, bool bra
     if (m_popup)
         m_popup->close();
     const bool empty = m_draft.pipeline().nodes.empty();
-    const StepPopup::Offer offer = branch ? StepPopup::Offer::BranchOnly
+    const StepPopup::Offer offer = branch  ? StepPopup::Offer::BranchOnly
                                    : empty ? StepPopup::Offer::SourcesFirst
                                            : StepPopup::Offer::All;
     m_popup = new StepPopup(allKinds(m_context.registry), offer, this);
     m_popup->setAttribute(Qt::WA_DeleteOnClose);
     const QString target = after == rejectedNodeId() ? QString() : after;
-    connect(m_popup, &StepPopup::chosen, this, [this, target, branch](const KindInfo &kind) { insertKind(kind, target, branch); });
+    connect(m_popup, &StepPopup::chosen, this,
+            [this, target, branch](const KindInfo &kind) { insertKind(kind, target, branch); });
     connect(m_popup, &StepPopup::dragged, this, [this](const KindInfo &, const QPoint &global) {
         m_canvas->setDropHint(m_canvas->dropTarget(m_canvas->mapFromGlobal(QPointF(global))));
     });
@@ -498,7 +525,8 @@ void BuilderPage::pasteNode(const QString &after)
         return;
     }
     QString id;
-    edit(tr("Paste %1").arg(nodeTitle(m_context.registry, *node)), [&](Pipeline &pipeline) { id = addNode(pipeline, *node, after); });
+    edit(tr("Paste %1").arg(nodeTitle(m_context.registry, *node)),
+         [&](Pipeline &pipeline) { id = addNode(pipeline, *node, after); });
     select(id);
 }
 
@@ -534,7 +562,8 @@ void BuilderPage::showVersions()
         menu->setObjectName(QStringLiteral("versionMenu"));
         menu->setAttribute(Qt::WA_DeleteOnClose);
         for (const PipelineVersion &version : versions) {
-            const QString text = tr("Restore version %1, applied %2").arg(version.version).arg(clockTime(version.appliedAt));
+            const QString text =
+                tr("Restore version %1, applied %2").arg(version.version).arg(clockTime(version.appliedAt));
             menu->addAction(text, this, [this, version] {
                 Pipeline restored = version.pipeline;
                 restored.id = m_draft.id();
@@ -570,7 +599,8 @@ void BuilderPage::showChanges()
         if (!draft.node(node.id))
             menu->addAction(tr("Removed: %1").arg(nodeTitle(m_context.registry, node)))->setEnabled(false);
     }
-    if (!(draft.schedule == entity->running->schedule) || !(draft.limits == entity->running->limits) || draft.name != entity->running->name)
+    if (!(draft.schedule == entity->running->schedule) || !(draft.limits == entity->running->limits) ||
+        draft.name != entity->running->name)
         menu->addAction(tr("Changed: pipeline settings"), this, jump({}));
     menu->addSeparator();
     menu->addAction(tr("Discard draft"), &m_draft, &Draft::discard);
@@ -585,20 +615,24 @@ void BuilderPage::exportDefinition()
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->selectFile(title() + QLatin1String(".json"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QThreadPool::globalInstance()->start([path, text = pipelineText(m_draft.pipeline()), page = QPointer<BuilderPage>(this)] {
+        QThreadPool::globalInstance()->start([path, text = pipelineText(m_draft.pipeline()),
+                                              page = QPointer<BuilderPage>(this)] {
             QSaveFile file(path);
             const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
             const QString reason = file.errorString();
-            QMetaObject::invokeMethod(QCoreApplication::instance(), [page, written, path, reason] {
-                if (!page || !page->m_context.navigator)
-                    return;
-                if (written)
-                    return page->m_context.navigator->toast(BuilderPage::tr("Definition exported"));
-                Error error;
-                error.code = ErrorCode::FileWrite;
-                error.with(QLatin1StringView("file"), path).with(QLatin1StringView("reason"), reason);
-                page->m_context.navigator->showError(error);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [page, written, path, reason] {
+                    if (!page || !page->m_context.navigator)
+                        return;
+                    if (written)
+                        return page->m_context.navigator->toast(BuilderPage::tr("Definition exported"));
+                    Error error;
+                    error.code = ErrorCode::FileWrite;
+                    error.with(QLatin1StringView("file"), path).with(QLatin1StringView("reason"), reason);
+                    page->m_context.navigator->showError(error);
+                },
+                Qt::QueuedConnection);
         });
     });
     dialog->open();

@@ -1,8 +1,8 @@
 #pragma once
 // One pipeline, open: canvas above, rows below, settings beside, draft and running version.
 
-#include "app/pipelines/draft.h"
 #include "app/pipelines/canvas.h"
+#include "app/pipelines/draft.h"
 #include "app/shell/page.h"
 
 #include <QPointer>

@@ -59,7 +59,8 @@ qint64 nowMs()
 
 } // namespace
 
-Canvas::Canvas(QWidget *parent) : QWidget(parent)
+Canvas::Canvas(QWidget *parent)
+    : QWidget(parent)
 {
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Pipeline steps"));
@@ -106,8 +107,8 @@ void Canvas::centre()
     const QRectF &all = m_layout.bounds;
     const qreal fits = all.isEmpty() ? 1 : std::min(room.width() / all.width(), room.height() / all.height());
     m_zoom = std::clamp(fits, kMinZoom, 1.0);
-    const qreal start = layoutDirection() == Qt::RightToLeft ? width() - kMargin - all.right() * m_zoom
-                                                             : kMargin - all.left() * m_zoom;
+    const qreal start =
+        layoutDirection() == Qt::RightToLeft ? width() - kMargin - all.right() * m_zoom : kMargin - all.left() * m_zoom;
     m_origin = QPointF(std::round(start), std::round(std::min(kTop, height() / 3.0)));
     Q_EMIT zoomChanged(m_zoom);
 }
@@ -182,6 +183,8 @@ QPointF Canvas::inPort(const QString &node) const
 
 NodeKind Canvas::kindOf(const QString &node) const
 {
+    if (node == rejectedNodeId())
+        return NodeKind::Step; // drawn neutral
     const Node *found = m_pipeline.node(node);
     return found ? found->kind : NodeKind::Output;
 }
@@ -296,7 +299,8 @@ void Canvas::paintGraph(QPainter &painter) const
         NodeFocus focus = id == m_hovered ? NodeFocus::Hovered : NodeFocus::None;
         if (id == m_selected)
             focus = m_keyboard && hasFocus() ? NodeFocus::KeyboardFocus : NodeFocus::Selected;
-        const QRectF box = m_drag == Drag::Node && id == m_dragNode ? rect.translated((m_at - m_pressed) / m_zoom) : rect;
+        const QRectF box =
+            m_drag == Drag::Node && id == m_dragNode ? rect.translated((m_at - m_pressed) / m_zoom) : rect;
         paintNode(painter, box, it->second, kindOf(id), focus, tokens, layoutDirection());
         if (id == m_dropHint)
             paintBox(&painter, rect.adjusted(-4, -4, 4, 4), 10, {}, tokens.accent, 2, Qt::DashLine);
@@ -459,7 +463,8 @@ void Canvas::keyPressEvent(QKeyEvent *event)
 {
     using Kind = CanvasCommand::Kind;
     const bool rtl = layoutDirection() == Qt::RightToLeft;
-    const QPoint below = mapToGlobal(m_selected.isEmpty() ? QPoint(16, 56) : nodeRect(m_selected).bottomLeft().toPoint());
+    const QPoint below =
+        mapToGlobal(m_selected.isEmpty() ? QPoint(16, 56) : nodeRect(m_selected).bottomLeft().toPoint());
     if (event->matches(QKeySequence::Copy))
         return send(Kind::Copy, m_selected);
     if (event->matches(QKeySequence::Paste))
@@ -594,9 +599,8 @@ bool Canvas::event(QEvent *event)
 
 void Canvas::resizeEvent(QResizeEvent *event)
 {
-    const bool smaller = !m_layout.bounds.isEmpty() &&
-                         (m_origin.x() + m_layout.bounds.right() * m_zoom > width() ||
-                          event->oldSize().width() != event->size().width());
+    const bool smaller = !m_layout.bounds.isEmpty() && (m_origin.x() + m_layout.bounds.right() * m_zoom > width() ||
+                                                        event->oldSize().width() != event->size().width());
     if (!m_placed || smaller)
         centre();
     QWidget::resizeEvent(event);

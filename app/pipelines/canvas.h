@@ -15,12 +15,17 @@ namespace dash {
 
 struct CanvasCommand {
     enum class Kind {
-        AddAfter,  // open the list of steps; goes behind `node`
-        Branch,    // open the list of steps; reads `node`
-        Move,      // `node` goes behind `other`
-        Connect,   // `other` reads `node`
+        AddAfter,   // open the list of steps; goes behind `node`
+        Branch,     // open the list of steps; reads `node`
+        Move,       // `node` goes behind `other`
+        Connect,    // `other` reads `node`
         Disconnect, // `other` no longer reads `node`
-        Disable, Remove, Copy, Paste, Duplicate, Open
+        Disable,
+        Remove,
+        Copy,
+        Paste,
+        Duplicate,
+        Open
     };
     Kind kind = Kind::Open;
     QString node;
@@ -48,7 +53,7 @@ public:
     QPointF inPort(const QString &node) const;
     // The node whose outgoing wire is under a point (widget coordinates): where a dragged kind would go.
     QString dropTarget(const QPointF &position) const;
-    void setDropHint(const QString &node); // marks where a dragged kind would go
+    void setDropHint(const QString &node);       // marks where a dragged kind would go
     QString describe(const QString &node) const; // for screen readers
 
     QSize sizeHint() const override { return {1000, 376}; }

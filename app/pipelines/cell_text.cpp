@@ -19,7 +19,8 @@ QString decimalDisplay(const Decimal &value, const QLocale &locale)
         digits.remove(0, 1);
     const qsizetype point = digits.indexOf(u'.');
     QString whole = point < 0 ? digits : digits.left(point);
-    const QString group = locale.groupSeparator() == QStringView(u"\u00a0") ? QString(QChar(0x202f)) : locale.groupSeparator();
+    const QString group =
+        locale.groupSeparator() == QStringView(u"\u00a0") ? QString(QChar(0x202f)) : locale.groupSeparator();
     for (qsizetype at = whole.size() - 3; at > 0; at -= 3)
         whole.insert(at, group);
     if (point >= 0)
@@ -32,7 +33,8 @@ QString instantDisplay(qint64 ms)
     if (ms < kMinInstant || ms >= kMaxInstant)
         return QString::number(ms);
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
-    return time.toString(ms % 1000 == 0 ? QStringLiteral("yyyy-MM-dd HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+    return time.toString(ms % 1000 == 0 ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
+                                        : QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
 }
 
 } // namespace
@@ -43,7 +45,8 @@ QString cellDisplay(const Column &column, std::size_t row, const QLocale &locale
         return {};
     switch (column.type) {
     case ColumnType::Bool:
-        return column.bools[row] ? QCoreApplication::translate("Cell", "yes") : QCoreApplication::translate("Cell", "no");
+        return column.bools[row] ? QCoreApplication::translate("Cell", "yes")
+                                 : QCoreApplication::translate("Cell", "no");
     case ColumnType::Int64:
         return wholeNumber(column.ints[row], locale);
     case ColumnType::Double:

@@ -9,7 +9,7 @@ namespace dash {
 
 // Empty for null; the painter shows the word "empty" instead.
 QString cellDisplay(const Column &column, std::size_t row, const QLocale &locale);
-bool isNumeric(ColumnType type);       // right-aligned
+bool isNumeric(ColumnType type); // right-aligned
 QString columnTypeIcon(ColumnType type);
 QString columnTypeLabel(ColumnType type); // translated
 // JSONPath of a column: $.shop or $['order id'].

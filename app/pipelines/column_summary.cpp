@@ -91,7 +91,8 @@ ColumnSummary summarize(const Column &column, std::size_t rowLimit)
     if (rows == 0)
         return {};
     const std::size_t step = std::max<std::size_t>(1, rows / std::max<std::size_t>(1, rowLimit));
-    const bool text = column.type == ColumnType::Text || column.type == ColumnType::Json || column.type == ColumnType::Bool;
+    const bool text =
+        column.type == ColumnType::Text || column.type == ColumnType::Json || column.type == ColumnType::Bool;
     return text ? shares(column, step) : histogram(column, step);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What the head of a column shows: how numbers and times are spread, or how text shares out. Pure; computed on a worker.
+// What the head of a column shows: how numbers and times are spread, or how text shares out. Pure; computed on a
+// worker.
 
 #include "core/model/batch.h"
 

@@ -4,7 +4,10 @@
 
 namespace dash {
 
-Draft::Draft(AppContext &context, PipelineId id, QObject *parent) : QObject(parent), m_context(context), m_id(id)
+Draft::Draft(AppContext &context, PipelineId id, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_id(id)
 {
     connect(&context.workspace, &Workspace::pipelineChanged, this, [this](PipelineId changedId) {
         if (changedId == m_id)
@@ -19,11 +22,20 @@ Draft::Draft(AppContext &context, PipelineId id, QObject *parent) : QObject(pare
     m_problems = checkPipeline(m_pipeline, context.registry);
 }
 
-bool Draft::exists() const { return entity() != nullptr; }
+bool Draft::exists() const
+{
+    return entity() != nullptr;
+}
 
-const Pipeline &Draft::pipeline() const { return m_pipeline; }
+const Pipeline &Draft::pipeline() const
+{
+    return m_pipeline;
+}
 
-const PipelineEntity *Draft::entity() const { return m_context.workspace.pipeline(m_id); }
+const PipelineEntity *Draft::entity() const
+{
+    return m_context.workspace.pipeline(m_id);
+}
 
 bool Draft::differsFromRunning() const
 {
@@ -58,11 +70,26 @@ void Draft::setConfig(const QString &node, const QJsonObject &config, const QStr
     setNode(next, tr("Change %1").arg(nodeTitle(m_context.registry, *found)), node + u'/' + field);
 }
 
-bool Draft::canUndo() const { return !m_context.workspace.undoText({EntityKind::Pipeline, m_id.value}).isEmpty(); }
-bool Draft::canRedo() const { return !m_context.workspace.redoText({EntityKind::Pipeline, m_id.value}).isEmpty(); }
-void Draft::undo() { m_context.workspace.undo({EntityKind::Pipeline, m_id.value}); }
-void Draft::redo() { m_context.workspace.redo({EntityKind::Pipeline, m_id.value}); }
-void Draft::apply() { m_context.workspace.applyPipeline(m_id); }
+bool Draft::canUndo() const
+{
+    return !m_context.workspace.undoText({EntityKind::Pipeline, m_id.value}).isEmpty();
+}
+bool Draft::canRedo() const
+{
+    return !m_context.workspace.redoText({EntityKind::Pipeline, m_id.value}).isEmpty();
+}
+void Draft::undo()
+{
+    m_context.workspace.undo({EntityKind::Pipeline, m_id.value});
+}
+void Draft::redo()
+{
+    m_context.workspace.redo({EntityKind::Pipeline, m_id.value});
+}
+void Draft::apply()
+{
+    m_context.workspace.applyPipeline(m_id);
+}
 
 void Draft::discard()
 {
@@ -91,7 +118,8 @@ void Draft::refreshRows(PipelineHost::Sampling sampling)
     m_pending = true;
     m_asked.restart();
     Q_EMIT previewStarted();
-    m_context.host.preview(m_pipeline, sampling, this, [this](PreviewResult result) { takePreview(std::move(result)); });
+    m_context.host.preview(m_pipeline, sampling, this,
+                           [this](PreviewResult result) { takePreview(std::move(result)); });
 }
 
 void Draft::takePreview(PreviewResult result)

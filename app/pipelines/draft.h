@@ -48,7 +48,7 @@ public:
     AppContext &context() const { return m_context; }
 
 Q_SIGNALS:
-    void changed();       // the definition
+    void changed(); // the definition
     void previewStarted();
     void previewed();     // new rows
     void statusChanged(); // running, last run, paused

@@ -18,8 +18,11 @@ constexpr int kMostLines = 4;
 } // namespace
 
 DraftSummary::DraftSummary(Draft &draft, QWidget *parent)
-    : QWidget(parent), m_draft(draft), m_card(new Card(this)), m_secondary(new Button(tr("See changes"), Button::Kind::Quiet, this)),
-      m_apply(new Button(tr("Apply"), Button::Kind::Primary, this))
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_card(new Card(this))
+    , m_secondary(new Button(tr("See changes"), Button::Kind::Quiet, this))
+    , m_apply(new Button(tr("Apply"), Button::Kind::Primary, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -39,7 +42,10 @@ DraftSummary::DraftSummary(Draft &draft, QWidget *parent)
     buttons->setContentsMargins(16, 12, 16, 12);
     m_secondary->setObjectName(QStringLiteral("seeChanges"));
     m_apply->setObjectName(QStringLiteral("apply"));
-    m_apply->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText).replace(QLatin1String("Return"), QStringLiteral("↵")).replace(u'+', u' '));
+    m_apply->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return)
+                        .toString(QKeySequence::NativeText)
+                        .replace(QLatin1String("Return"), QStringLiteral("↵"))
+                        .replace(u'+', u' '));
     m_apply->setLarge(true);
     m_secondary->setLarge(true);
     buttons->addWidget(m_secondary);
@@ -78,10 +84,14 @@ bool DraftSummary::hasError() const
         return false;
     if (preview->error)
         return true;
-    return std::any_of(preview->nodes.begin(), preview->nodes.end(), [](const auto &entry) { return entry.second.error.has_value(); });
+    return std::any_of(preview->nodes.begin(), preview->nodes.end(),
+                       [](const auto &entry) { return entry.second.error.has_value(); });
 }
 
-bool DraftSummary::canApply() const { return m_draft.exists() && m_draft.differsFromRunning() && !hasError(); }
+bool DraftSummary::canApply() const
+{
+    return m_draft.exists() && m_draft.differsFromRunning() && !hasError();
+}
 
 void DraftSummary::apply()
 {
@@ -115,7 +125,7 @@ void DraftSummary::refresh()
     const bool runs = entity && entity->running;
     m_card->setVisible(differs);
     m_apply->setEnabled(canApply());
-    m_apply->setToolTip(broken    ? tr("Mend the error first")
+    m_apply->setToolTip(broken     ? tr("Mend the error first")
                         : !differs ? tr("The draft is what runs")
                                    : tr("Make the draft the running version"));
     m_secondary->setText(broken && runs && differs ? tr("Discard draft") : tr("See changes"));
@@ -128,14 +138,16 @@ void DraftSummary::refresh()
     const QString title = broken && runs ? tr("The running version goes on") : tr("Draft, not applied yet");
     row->addWidget(new TextLabel(title, FontRole::SmallBold), 1);
     if (!broken)
-        row->addWidget(new TextLabel(runs ? tr("version %1 is running").arg(entity->runningVersion) : tr("nothing runs yet"),
-                                     FontRole::Small, &Tokens::tertiary));
+        row->addWidget(
+            new TextLabel(runs ? tr("version %1 is running").arg(entity->runningVersion) : tr("nothing runs yet"),
+                          FontRole::Small, &Tokens::tertiary));
     m_lines->addWidget(head);
     if (broken) {
-        auto *text = new TextLabel(runs ? tr("Your draft is saved. Version %1 keeps feeding the dashboards until this step works.")
-                                              .arg(entity->runningVersion)
-                                        : tr("Your draft is saved. It can be applied as soon as this step works."),
-                                   FontRole::Small, &Tokens::secondary);
+        auto *text = new TextLabel(
+            runs ? tr("Your draft is saved. Version %1 keeps feeding the dashboards until this step works.")
+                       .arg(entity->runningVersion)
+                 : tr("Your draft is saved. It can be applied as soon as this step works."),
+            FontRole::Small, &Tokens::secondary);
         text->setWrap(true);
         m_lines->addWidget(text);
         return;
@@ -148,8 +160,9 @@ void DraftSummary::refresh()
         addLine(tr("Rows of %1").arg(nodeTitle(m_draft.context().registry, *node)),
                 wholeNumber(difference.rowsBefore) + QStringLiteral(" → ") + wholeNumber(difference.rowsAfter));
         if (difference.changed > 0)
-            addLine(tr("Changed values"), tr("%1 of %2 in %3")
-                                              .arg(wholeNumber(difference.changed), wholeNumber(difference.rowsAfter), difference.column));
+            addLine(tr("Changed values"),
+                    tr("%1 of %2 in %3")
+                        .arg(wholeNumber(difference.changed), wholeNumber(difference.rowsAfter), difference.column));
         if (!difference.added.isEmpty())
             addLine(tr("New fields"), difference.added.join(QStringLiteral(", ")));
         if (!difference.removed.isEmpty())

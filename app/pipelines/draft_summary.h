@@ -39,10 +39,10 @@ private:
     QVBoxLayout *m_lines;
     Button *m_secondary;
     Button *m_apply;
-    QTimer m_pause; // replays follow the typing by a moment
-    std::optional<RunId> m_run;             // whose kept input is compared
+    QTimer m_pause;             // replays follow the typing by a moment
+    std::optional<RunId> m_run; // whose kept input is compared
     int m_runningVersion = -1;
-    std::optional<PreviewResult> m_before;  // of the running version
+    std::optional<PreviewResult> m_before; // of the running version
     std::vector<RowDifference> m_differences;
     quint64 m_round = 0;
 };

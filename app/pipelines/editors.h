@@ -15,8 +15,8 @@ class SecretStore;
 // What editors can offer: the rows that arrive at the node, and where secrets live.
 struct EditorScene {
     Batch arriving;
-    Batch leaving;      // rows the node makes now: the first one is shown below expressions
-    QString secretStem; // proposed name of a secret ("shop_orders_token")
+    Batch leaving;                  // rows the node makes now: the first one is shown below expressions
+    QString secretStem;             // proposed name of a secret ("shop_orders_token")
     SecretStore *secrets = nullptr; // null where secrets cannot be kept
 };
 
@@ -29,7 +29,11 @@ public:
     virtual void setValue(const QJsonValue &value) = 0; // silent
     virtual void setScene(const EditorScene &scene) { Q_UNUSED(scene) }
     // Marks the place of an error; empty sentence clears. Returns true when it shows the sentence itself.
-    virtual bool showProblem(const Error *error) { Q_UNUSED(error) return false; }
+    virtual bool showProblem(const Error *error)
+    {
+        Q_UNUSED(error)
+        return false;
+    }
 
 Q_SIGNALS:
     void edited();

@@ -15,7 +15,9 @@
 namespace dash {
 
 ToggleEditor::ToggleEditor(const Parameter &parameter, QWidget *parent)
-    : Editor(parent), m_parameter(parameter), m_switch(new Switch(parameterWord(parameter.label), this))
+    : Editor(parent)
+    , m_parameter(parameter)
+    , m_switch(new Switch(parameterWord(parameter.label), this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -48,7 +50,9 @@ void ToggleEditor::setValue(const QJsonValue &value)
     m_switch->setChecked(value.isBool() ? value.toBool() : m_parameter.defaultValue.toBool());
 }
 
-ChoiceEditor::ChoiceEditor(const Parameter &parameter, QWidget *parent) : Editor(parent), m_parameter(parameter)
+ChoiceEditor::ChoiceEditor(const Parameter &parameter, QWidget *parent)
+    : Editor(parent)
+    , m_parameter(parameter)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -107,7 +111,9 @@ void ChoiceEditor::setValue(const QJsonValue &value)
 }
 
 FieldsEditor::FieldsEditor(const Parameter &parameter, QWidget *parent)
-    : Editor(parent), m_chips(new QWidget(this)), m_input(new TextInput(this))
+    : Editor(parent)
+    , m_chips(new QWidget(this))
+    , m_input(new TextInput(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -198,7 +204,8 @@ void FieldsEditor::rebuild()
         connect(chip, &Chip::removed, this, [this, name] {
             m_names.removeAll(name);
             // The chip goes after its own signal has ended.
-            QMetaObject::invokeMethod(this, [this] { rebuild(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { rebuild(); }, Qt::QueuedConnection);
             Q_EMIT edited();
         });
         m_chips->layout()->addWidget(chip);
@@ -209,11 +216,14 @@ void FieldsEditor::rebuild()
 }
 
 PairsEditor::PairsEditor(const Parameter &parameter, QWidget *parent)
-    : Editor(parent), m_labels(parameter.kind == ParameterKind::Labels), m_column(new QVBoxLayout(this))
+    : Editor(parent)
+    , m_labels(parameter.kind == ParameterKind::Labels)
+    , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(6);
-    auto *add = new Button(QStringLiteral("plus"), m_labels ? tr("Add label") : tr("Add entry"), Button::Kind::Default, this);
+    auto *add =
+        new Button(QStringLiteral("plus"), m_labels ? tr("Add label") : tr("Add entry"), Button::Kind::Default, this);
     add->setObjectName(u"add-" + parameter.name);
     m_column->addWidget(add, 0, Qt::AlignLeading);
     connect(add, &Button::clicked, this, [this] {
@@ -294,8 +304,10 @@ void PairsEditor::setScene(const EditorScene &scene)
 }
 
 SecretEditor::SecretEditor(const Parameter &parameter, QWidget *parent)
-    : Editor(parent), m_parameter(parameter), m_input(new TextInput(this)),
-      m_note(new TextLabel({}, FontRole::Small, &Tokens::tertiary, this))
+    : Editor(parent)
+    , m_parameter(parameter)
+    , m_input(new TextInput(this))
+    , m_note(new TextLabel({}, FontRole::Small, &Tokens::tertiary, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -26,8 +26,9 @@ QString shown(const QJsonValue &value)
         return value.toString();
     if (value.isDouble()) {
         const qint64 whole = value.toInteger();
-        return double(whole) == value.toDouble() ? QString::number(whole)
-                                                 : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+        return double(whole) == value.toDouble()
+                   ? QString::number(whole)
+                   : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     }
     return {};
 }
@@ -69,7 +70,9 @@ QStringList currencies()
 } // namespace
 
 LineEditor::LineEditor(const Parameter &parameter, QWidget *parent)
-    : Editor(parent), m_parameter(parameter), m_input(new TextInput(this))
+    : Editor(parent)
+    , m_parameter(parameter)
+    , m_input(new TextInput(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -174,7 +177,8 @@ bool LineEditor::showProblem(const Error *error)
 }
 
 LongTextEditor::LongTextEditor(const Parameter &parameter, QWidget *parent)
-    : Editor(parent), m_input(new ExpressionField(this))
+    : Editor(parent)
+    , m_input(new ExpressionField(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -209,9 +213,11 @@ bool LongTextEditor::showProblem(const Error *error)
 }
 
 ExpressionEditor::ExpressionEditor(const Parameter &parameter, QWidget *parent)
-    : Editor(parent), m_field(new ExpressionField(this)), m_preview(new QWidget(this)),
-      m_formula(new TextLabel({}, FontRole::Mono, &Tokens::secondary)),
-      m_result(new TextLabel({}, FontRole::SmallBold, &Tokens::text))
+    : Editor(parent)
+    , m_field(new ExpressionField(this))
+    , m_preview(new QWidget(this))
+    , m_formula(new TextLabel({}, FontRole::Mono, &Tokens::secondary))
+    , m_result(new TextLabel({}, FontRole::SmallBold, &Tokens::text))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

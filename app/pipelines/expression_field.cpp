@@ -19,7 +19,11 @@ namespace {
 
 class ExpressionColours : public QSyntaxHighlighter {
 public:
-    ExpressionColours(QTextDocument *document, const QWidget *widget) : QSyntaxHighlighter(document), m_widget(widget) {}
+    ExpressionColours(QTextDocument *document, const QWidget *widget)
+        : QSyntaxHighlighter(document)
+        , m_widget(widget)
+    {
+    }
 
 protected:
     void highlightBlock(const QString &text) override
@@ -54,7 +58,9 @@ private:
 } // namespace
 
 ExpressionField::ExpressionField(QWidget *parent)
-    : QPlainTextEdit(parent), m_completer(new QCompleter(this)), m_words(new QStandardItemModel(this))
+    : QPlainTextEdit(parent)
+    , m_completer(new QCompleter(this))
+    , m_words(new QStandardItemModel(this))
 {
     setFrameShape(QFrame::NoFrame);
     setFont(roleFont(FontRole::Mono));

@@ -6,8 +6,14 @@ namespace dash {
 
 namespace {
 
-bool startsWord(QChar c) { return c.isLetter() || c == u'_' || c == u'$'; }
-bool inWord(QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'$'; }
+bool startsWord(QChar c)
+{
+    return c.isLetter() || c == u'_' || c == u'$';
+}
+bool inWord(QChar c)
+{
+    return c.isLetterOrNumber() || c == u'_' || c == u'$';
+}
 
 qsizetype endOfQuoted(const QString &text, qsizetype start)
 {
@@ -38,7 +44,7 @@ qsizetype endOfNumber(const QString &text, qsizetype start)
 
 bool isKeyword(QStringView word)
 {
-    static const QStringList words{QStringLiteral("and"),  QStringLiteral("or"),   QStringLiteral("not"),
+    static const QStringList words{QStringLiteral("and"),  QStringLiteral("or"),    QStringLiteral("not"),
                                    QStringLiteral("true"), QStringLiteral("false"), QStringLiteral("null"),
                                    QStringLiteral("in"),   QStringLiteral("is"),    QStringLiteral("between"),
                                    QStringLiteral("like"), QStringLiteral("if"),    QStringLiteral("then"),
@@ -86,7 +92,9 @@ std::vector<ExpressionWord> expressionWords(const QString &text)
             while (end < text.size() && inWord(text[end]))
                 ++end;
             const QStringView word = QStringView(text).mid(at, end - at);
-            kind = opensCall(text, end) && !isKeyword(word) ? Kind::Function : isKeyword(word) ? Kind::Word : Kind::Field;
+            kind = opensCall(text, end) && !isKeyword(word) ? Kind::Function
+                   : isKeyword(word)                        ? Kind::Word
+                                                            : Kind::Field;
         }
         tokens.push_back({kind, at, end - at});
         at = end;

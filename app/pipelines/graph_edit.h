@@ -13,9 +13,9 @@ QStringList readersOf(const Pipeline &pipeline, QStringView id);
 // The last step (or source) of the main line: where "Add step" continues when nothing is selected. Empty without nodes.
 QString endOfLine(const Pipeline &pipeline);
 
-// Puts `node` behind `after` and returns its new id. A step moves into every wire that leaves `after`; an output becomes
-// one more reader of it; a source starts a line of its own (`after` is not used). Behind an output the node goes before
-// it. With an empty `after` the node goes to the end of the line.
+// Puts `node` behind `after` and returns its new id. A step moves into every wire that leaves `after`; an output
+// becomes one more reader of it; a source starts a line of its own (`after` is not used). Behind an output the node
+// goes before it. With an empty `after` the node goes to the end of the line.
 QString addNode(Pipeline &pipeline, Node node, const QString &after);
 // Puts a step as a branch: it reads `from` and nothing reads it.
 QString addBranch(Pipeline &pipeline, Node node, const QString &from);

@@ -139,10 +139,9 @@ void placeRejected(GraphLayout &layout, const std::map<QString, Place> &places, 
     }
     layout.nodes[rejectedNodeId()] = box;
     const QPointF start(step.center().x(), step.bottom());
-    layout.wires.push_back(Wire{from, rejectedNodeId(),
-                                QPolygonF{start, QPointF(start.x(), box.center().y()),
-                                          QPointF(box.left(), box.center().y())},
-                                true});
+    layout.wires.push_back(
+        Wire{from, rejectedNodeId(),
+             QPolygonF{start, QPointF(start.x(), box.center().y()), QPointF(box.left(), box.center().y())}, true});
 }
 
 } // namespace
@@ -166,8 +165,7 @@ GraphLayout layoutGraph(const Pipeline &pipeline, const std::function<qreal(cons
     std::vector<std::pair<std::pair<int, int>, QString>> reading;
     for (const Node &node : pipeline.nodes) {
         const Place place = places.at(node.id);
-        layout.nodes[node.id] =
-            QRectF(lefts[place.column], place.lane * kLanePitch, widths[place.column], kNodeHeight);
+        layout.nodes[node.id] = QRectF(lefts[place.column], place.lane * kLanePitch, widths[place.column], kNodeHeight);
         reading.push_back({{place.lane, place.column}, node.id});
     }
     std::sort(reading.begin(), reading.end());

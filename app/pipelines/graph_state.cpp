@@ -13,7 +13,10 @@ namespace dash {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("GraphState", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GraphState", text);
+}
 
 const PreviewNode *previewOf(const GraphFacts &facts, const QString &node)
 {

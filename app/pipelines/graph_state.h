@@ -10,8 +10,8 @@ struct GraphFacts {
     const PreviewResult *preview = nullptr;
     std::vector<Error> problems; // of checkPipeline(), by the step's name or id
     PipelineStatus status;
-    qint64 rejectedRows = 0;     // kept in the rejected table
-    bool running = false;        // an applied version is enabled and well
+    qint64 rejectedRows = 0; // kept in the rejected table
+    bool running = false;    // an applied version is enabled and well
 };
 
 GraphLook graphLook(const Pipeline &pipeline, const Registry &registry, const GraphFacts &facts);

@@ -32,7 +32,11 @@ namespace {
 // The tile of a node at the head of the inspector.
 class Tile : public QWidget {
 public:
-    explicit Tile(QWidget *parent) : QWidget(parent) { setFixedSize(28, 28); }
+    explicit Tile(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(28, 28);
+    }
     void setLook(const QString &iconName, NodeKind kind)
     {
         m_icon = iconName;
@@ -46,7 +50,9 @@ protected:
         const Tokens &tokens = tokensOf(this);
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QColor ink = m_kind == NodeKind::Source ? tokens.series[2] : m_kind == NodeKind::Output ? tokens.series[4] : tokens.secondary;
+        const QColor ink = m_kind == NodeKind::Source   ? tokens.series[2]
+                           : m_kind == NodeKind::Output ? tokens.series[4]
+                                                        : tokens.secondary;
         paintBox(&painter, rect(), 6, m_kind == NodeKind::Step ? tokens.hover : withAlpha(ink, 0.16));
         paintIcon(&painter, QRectF(rect()).adjusted(6, 6, -6, -6), m_icon, ink, layoutDirection());
     }
@@ -95,7 +101,9 @@ QJsonValue withField(const QJsonValue &value, const QString &wrong, const QStrin
 
 } // namespace
 
-Inspector::Inspector(Draft &draft, QWidget *parent) : QWidget(parent), m_draft(draft)
+Inspector::Inspector(Draft &draft, QWidget *parent)
+    : QWidget(parent)
+    , m_draft(draft)
 {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Settings"));
@@ -191,6 +199,7 @@ void Inspector::build()
     fields->addWidget(m_sink);
     fields->addStretch(1);
     area->setWidget(body);
+    body->setAutoFillBackground(false); // the area switches it on
     column->addWidget(area, 1);
 
     m_summary = new DraftSummary(m_draft, this);
@@ -277,7 +286,9 @@ void Inspector::refreshRows()
         if (it != preview->nodes.end())
             scene.leaving = it->second.rows;
     }
-    scene.secretStem = m_draft.pipeline().name.isEmpty() ? QStringLiteral("pipeline") : m_draft.pipeline().name.toLower().simplified().replace(u' ', u'_');
+    scene.secretStem = m_draft.pipeline().name.isEmpty()
+                           ? QStringLiteral("pipeline")
+                           : m_draft.pipeline().name.toLower().simplified().replace(u' ', u'_');
     scene.secrets = m_draft.context().secretStore;
     m_form->setScene(scene);
     showProblems();
@@ -290,7 +301,8 @@ void Inspector::showProblems()
     std::optional<Error> main;
     if (node) {
         problems.clear();
-        for (const Error &error : configProblems(node->config, m_form->parameters(), nodeTitle(m_draft.context().registry, *node)))
+        for (const Error &error :
+             configProblems(node->config, m_form->parameters(), nodeTitle(m_draft.context().registry, *node)))
             problems.insert({error.arg(QLatin1StringView("field")), error});
         main = nodeError(m_draft.pipeline(), m_draft.context().registry, m_draft.facts(), m_node);
         if (main) {
@@ -325,8 +337,9 @@ void Inspector::showErrorCard(const Error &error)
         const QStringList inputs = node ? m_draft.pipeline().inputsOf(*node) : QStringList();
         const Node *supplier = inputs.isEmpty() ? nullptr : m_draft.pipeline().node(inputs.first());
         const QString who = supplier ? nodeTitle(m_draft.context().registry, *supplier) : tr("The step before");
-        m_errorText->setText(m_rightField.isEmpty() ? tr("%1 does not deliver it. Pick another field.").arg(who)
-                                                    : tr("%1 delivers %2. Rename it below or pick another field.").arg(who, m_rightField));
+        m_errorText->setText(m_rightField.isEmpty()
+                                 ? tr("%1 does not deliver it. Pick another field.").arg(who)
+                                 : tr("%1 delivers %2. Rename it below or pick another field.").arg(who, m_rightField));
     } else {
         m_errorTitle->setText(shortProblem(error));
         m_errorText->setText(sentence(error));

@@ -37,8 +37,8 @@ protected:
 
 private:
     void build();
-    void refresh();      // definition changed
-    void refreshRows();  // rows or errors changed
+    void refresh();     // definition changed
+    void refreshRows(); // rows or errors changed
     void showHead();
     void showProblems();
     void showErrorCard(const Error &error);
@@ -49,7 +49,7 @@ private:
 
     Draft &m_draft;
     QString m_node;
-    QString m_built;      // what the form was made for
+    QString m_built; // what the form was made for
     QWidget *m_icon;
     TextLabel *m_title;
     TextLabel *m_kind;

@@ -9,9 +9,13 @@ namespace dash {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Kinds", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Kinds", text);
+}
 
-template <class Type> KindInfo infoOf(NodeKind kind, const Type &type)
+template <class Type>
+KindInfo infoOf(NodeKind kind, const Type &type)
 {
     KindInfo info;
     info.kind = kind;

@@ -19,7 +19,9 @@ namespace {
 // One line of a closed entry: its name, a badge and what it says.
 class EntryLine : public QAbstractButton {
 public:
-    EntryLine(const QString &title, const QString &fact, QWidget *parent) : QAbstractButton(parent), m_fact(fact)
+    EntryLine(const QString &title, const QString &fact, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_fact(fact)
     {
         setText(title);
         setAccessibleName(title);
@@ -54,7 +56,9 @@ private:
 } // namespace
 
 ListEditor::ListEditor(const Parameter &parameter, QWidget *parent)
-    : Editor(parent), m_parameter(parameter), m_column(new QVBoxLayout(this))
+    : Editor(parent)
+    , m_parameter(parameter)
+    , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(metrics().gap);
@@ -128,11 +132,14 @@ QWidget *ListEditor::closedEntry(int index)
     line->setProperty("entry", index);
     connect(line, &QAbstractButton::clicked, this, [this, index] {
         m_open = index;
-        QMetaObject::invokeMethod(this, [this] {
-            rebuild();
-            if (m_form)
-                m_form->setFocus(Qt::OtherFocusReason);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                rebuild();
+                if (m_form)
+                    m_form->setFocus(Qt::OtherFocusReason);
+            },
+            Qt::QueuedConnection);
     });
     return line;
 }
@@ -150,12 +157,12 @@ QWidget *ListEditor::openedEntry(int index)
         button->setExtent(24);
         button->setEnabled(enabled);
         head->addWidget(button);
-        connect(button, &IconButton::clicked, this, [this, act] {
-            QMetaObject::invokeMethod(this, act, Qt::QueuedConnection);
-        });
+        connect(button, &IconButton::clicked, this,
+                [this, act] { QMetaObject::invokeMethod(this, act, Qt::QueuedConnection); });
     };
     tool(QStringLiteral("arrowUp"), tr("Move up"), index > 0, [this, index] { moveEntry(index, -1); });
-    tool(QStringLiteral("arrowDown"), tr("Move down"), index + 1 < m_entries.size(), [this, index] { moveEntry(index, 1); });
+    tool(QStringLiteral("arrowDown"), tr("Move down"), index + 1 < m_entries.size(),
+         [this, index] { moveEntry(index, 1); });
     tool(QStringLiteral("trash"), tr("Remove entry"), true, [this, index] { removeEntry(index); });
     column->addLayout(head);
     m_form = new ParameterForm(card);
@@ -229,12 +236,14 @@ bool ListEditor::eventFilter(QObject *object, QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         const int entry = object->property("entry").toInt();
         if (key->modifiers() == Qt::AltModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
-            QMetaObject::invokeMethod(this, [this, entry, by = key->key() == Qt::Key_Up ? -1 : 1] { moveEntry(entry, by); },
-                                      Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, entry, by = key->key() == Qt::Key_Up ? -1 : 1] { moveEntry(entry, by); },
+                Qt::QueuedConnection);
             return true;
         }
         if (key->key() == Qt::Key_Delete && qobject_cast<QAbstractButton *>(object)) {
-            QMetaObject::invokeMethod(this, [this, entry] { removeEntry(entry); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, entry] { removeEntry(entry); }, Qt::QueuedConnection);
             return true;
         }
     }

@@ -126,8 +126,8 @@ void paintNode(QPainter &painter, const QRectF &rect, const NodeLook &look, Node
         painter.drawLine(QPointF(start, titleBox.center().y() + 1), QPointF(start + used, titleBox.center().y() + 1));
     }
     const QColor factColor = look.state == NodeLook::State::Error ? tokens.error
-                             : tokens.contrast()                   ? tokens.text
-                                                                   : tokens.tertiary;
+                             : tokens.contrast()                  ? tokens.text
+                                                                  : tokens.tertiary;
     paintText(&painter, mirrored(fact, rect, direction), look.fact, FontRole::Caption, factColor);
     if (!look.badge.isEmpty())
         paintBadge(painter, rect, look.badge, tokens, direction);

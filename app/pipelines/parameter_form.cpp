@@ -93,7 +93,9 @@ QString settingOf(const Error &error, const Parameters &parameters, const QJsonO
     return first;
 }
 
-ParameterForm::ParameterForm(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+ParameterForm::ParameterForm(QWidget *parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
@@ -187,7 +189,8 @@ void ParameterForm::linkExpression()
 {
     QString made;
     for (const Row &row : m_rows) {
-        const bool names = row.parameter.name == u"name" || row.parameter.name == u"field" || row.parameter.name == u"as";
+        const bool names =
+            row.parameter.name == u"name" || row.parameter.name == u"field" || row.parameter.name == u"as";
         if (names && made.isEmpty())
             made = m_config.value(row.parameter.name).toString();
     }

@@ -27,7 +27,11 @@ namespace {
 // Names of the columns above the rows.
 class ListHead : public QWidget {
 public:
-    explicit ListHead(QWidget *parent) : QWidget(parent) { setFixedHeight(28); }
+    explicit ListHead(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(28);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -37,8 +41,8 @@ protected:
         const QRectF all = rect();
         const PipelineRow::Columns at = PipelineRow::columns(width());
         const auto label = [&](qreal left, qreal right, const QString &text) {
-            paintText(&painter, mirrored(QRectF(left, 0, right - left - 8, height()), all, layoutDirection()), text, FontRole::Small,
-                      tokens.tertiary);
+            paintText(&painter, mirrored(QRectF(left, 0, right - left - 8, height()), all, layoutDirection()), text,
+                      FontRole::Small, tokens.tertiary);
         };
         label(at.name, at.state, PipelineListPage::tr("Name"));
         label(at.state, at.last, PipelineListPage::tr("State"));
@@ -53,9 +57,12 @@ protected:
 } // namespace
 
 PipelineListPage::PipelineListPage(AppContext &context, QWidget *parent)
-    : Page(parent), m_context(context), m_new(new Button(QStringLiteral("plus"), tr("New pipeline"), Button::Kind::Primary, this)),
-      m_import(new Button(QStringLiteral("upload"), tr("Import file"), Button::Kind::Default, this)),
-      m_empty(new EmptyState(QStringLiteral("pipelines"), tr("No pipelines yet"), tr("Press [N] for a new one, or drop a definition here"), this))
+    : Page(parent)
+    , m_context(context)
+    , m_new(new Button(QStringLiteral("plus"), tr("New pipeline"), Button::Kind::Primary, this))
+    , m_import(new Button(QStringLiteral("upload"), tr("Import file"), Button::Kind::Default, this))
+    , m_empty(new EmptyState(QStringLiteral("pipelines"), tr("No pipelines yet"),
+                             tr("Press [N] for a new one, or drop a definition here"), this))
 {
     setObjectName(QStringLiteral("pipelineList"));
     setAcceptDrops(true);
@@ -82,6 +89,7 @@ PipelineListPage::PipelineListPage(AppContext &context, QWidget *parent)
     m_column->addWidget(m_empty, 1);
     m_column->addStretch(0);
     area->setWidget(body);
+    body->setAutoFillBackground(false); // the area switches it on
     cardColumn->addWidget(area, 1);
     outer->addWidget(card);
     m_empty->setDropTarget(true);
@@ -103,7 +111,10 @@ PipelineListPage::PipelineListPage(AppContext &context, QWidget *parent)
     refresh();
 }
 
-QList<QWidget *> PipelineListPage::tools() { return {m_import, m_new}; }
+QList<QWidget *> PipelineListPage::tools()
+{
+    return {m_import, m_new};
+}
 
 void PipelineListPage::shown(const QString &part)
 {
@@ -133,7 +144,8 @@ void PipelineListPage::rebuild()
         m_rows.push_back(row);
         m_column->insertWidget(int(m_rows.size()) - 1, row);
         connect(row, &PipelineRow::clicked, this, [this, id] { Q_EMIT openWanted(id); });
-        connect(row->enabledSwitch(), &Switch::clicked, this, [this, id](bool on) { m_context.workspace.setPipelineEnabled(id, on); });
+        connect(row->enabledSwitch(), &Switch::clicked, this,
+                [this, id](bool on) { m_context.workspace.setPipelineEnabled(id, on); });
         connect(row->menuButton(), &IconButton::clicked, this, [this, id, row] { showMenu(id, row->menuButton()); });
         row->show();
     }
@@ -159,7 +171,8 @@ QString PipelineListPage::freshName(const QString &stem) const
 {
     const auto taken = [this](const QString &name) {
         const auto &all = m_context.workspace.pipelines();
-        return std::any_of(all.begin(), all.end(), [&](const PipelineEntity &entity) { return entity.draft.name == name; });
+        return std::any_of(all.begin(), all.end(),
+                           [&](const PipelineEntity &entity) { return entity.draft.name == name; });
     };
     QString name = stem;
     for (int n = 2; taken(name); ++n)
@@ -195,17 +208,21 @@ void PipelineListPage::importFile(const QString &path)
         const bool open = file.open(QIODevice::ReadOnly);
         const QByteArray json = open ? file.read(kMaxDefinitionBytes + 1) : QByteArray();
         const QString reason = file.errorString();
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [=] {
-            if (!page)
-                return;
-            Result<PipelineId> id = page->import(json, QFileInfo(path).completeBaseName());
-            if (!open)
-                id = fail(ErrorCode::FileOpen, {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), reason}});
-            if (id)
-                Q_EMIT page->openWanted(*id);
-            else if (page->m_context.navigator)
-                page->m_context.navigator->showError(id.error());
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [=] {
+                if (!page)
+                    return;
+                Result<PipelineId> id = page->import(json, QFileInfo(path).completeBaseName());
+                if (!open)
+                    id = fail(ErrorCode::FileOpen,
+                              {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), reason}});
+                if (id)
+                    Q_EMIT page->openWanted(*id);
+                else if (page->m_context.navigator)
+                    page->m_context.navigator->showError(id.error());
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -239,10 +256,11 @@ void PipelineListPage::remove(PipelineId id)
     const QString name = entity->draft.name;
     m_context.workspace.removePipeline(id, EditLabel{tr("Delete %1").arg(name), {}});
     if (m_context.navigator)
-        m_context.navigator->toast(tr("%1 deleted").arg(name), tr("Undo"), [page = QPointer<PipelineListPage>(this), id] {
-            if (page)
-                page->m_context.workspace.restore(EntityRef{EntityKind::Pipeline, id.value});
-        });
+        m_context.navigator->toast(tr("%1 deleted").arg(name), tr("Undo"),
+                                   [page = QPointer<PipelineListPage>(this), id] {
+                                       if (page)
+                                           page->m_context.workspace.restore(EntityRef{EntityKind::Pipeline, id.value});
+                                   });
 }
 
 void PipelineListPage::showMenu(PipelineId id, QWidget *anchor)

@@ -13,8 +13,9 @@
 namespace dash {
 
 PipelineRow::PipelineRow(QWidget *parent)
-    : QAbstractButton(parent), m_switch(new Switch(tr("Enabled"), this)),
-      m_menu(new IconButton(QStringLiteral("more"), tr("More"), this))
+    : QAbstractButton(parent)
+    , m_switch(new Switch(tr("Enabled"), this))
+    , m_menu(new IconButton(QStringLiteral("more"), tr("More"), this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -59,7 +60,7 @@ void PipelineRow::setEntity(const PipelineEntity &entity, const PipelineStatus &
     m_rejected = last ? last->rejected : 0;
     if (m_rejected > 0 && m_tone == Tone::Ok)
         m_tone = Tone::Warn;
-    m_next = status.nextRunAt > 0 && applied && enabled ? clockTime(status.nextRunAt)
+    m_next = status.nextRunAt > 0 && applied && enabled             ? clockTime(status.nextRunAt)
              : entity.draft.schedule.kind == Schedule::Kind::Manual ? tr("by hand")
                                                                     : QStringLiteral("–");
     m_switch->setChecked(enabled);

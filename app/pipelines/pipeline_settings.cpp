@@ -33,7 +33,8 @@ QString scheduleWord(Schedule::Kind kind)
 
 std::optional<Schedule::Kind> scheduleFromWord(const QString &word)
 {
-    for (const auto kind : {Schedule::Kind::Manual, Schedule::Kind::Interval, Schedule::Kind::Cron, Schedule::Kind::Continuous}) {
+    for (const auto kind :
+         {Schedule::Kind::Manual, Schedule::Kind::Interval, Schedule::Kind::Cron, Schedule::Kind::Continuous}) {
         if (scheduleWord(kind) == word)
             return kind;
     }
@@ -61,8 +62,9 @@ Parameters pipelineParameters()
     every.required = true;
     every.minimum = 100;
     out.push_back(every);
-    Parameter cron = make("cron", ParameterKind::Text, QT_TRANSLATE_NOOP("Parameter", "Times"),
-                          QT_TRANSLATE_NOOP("Parameter", "Minute, hour, day, month, weekday: 0 6 * * 1-5 is 6:00 on workdays."));
+    Parameter cron =
+        make("cron", ParameterKind::Text, QT_TRANSLATE_NOOP("Parameter", "Times"),
+             QT_TRANSLATE_NOOP("Parameter", "Minute, hour, day, month, weekday: 0 6 * * 1-5 is 6:00 on workdays."));
     cron.showWhen = QStringLiteral("schedule=cron");
     cron.required = true;
     out.push_back(cron);
@@ -74,8 +76,9 @@ Parameters pipelineParameters()
                            QT_TRANSLATE_NOOP("Parameter", "Neither rows nor the definition are ever uploaded."));
     stays.defaultValue = false;
     out.push_back(stays);
-    Parameter time = make("limit_time", ParameterKind::Duration, QT_TRANSLATE_NOOP("Parameter", "Longest run"),
-                          QT_TRANSLATE_NOOP("Parameter", "Work beyond this is stopped; waiting for a network does not count."));
+    Parameter time =
+        make("limit_time", ParameterKind::Duration, QT_TRANSLATE_NOOP("Parameter", "Longest run"),
+             QT_TRANSLATE_NOOP("Parameter", "Work beyond this is stopped; waiting for a network does not count."));
     time.defaultValue = durationText(defaults.time);
     time.advanced = true;
     out.push_back(time);
@@ -94,7 +97,8 @@ Parameters pipelineParameters()
 QJsonObject pipelineSettings(const Pipeline &pipeline)
 {
     const RunLimits defaults;
-    QJsonObject out{{QLatin1String("name"), pipeline.name}, {QLatin1String("schedule"), scheduleWord(pipeline.schedule.kind)}};
+    QJsonObject out{{QLatin1String("name"), pipeline.name},
+                    {QLatin1String("schedule"), scheduleWord(pipeline.schedule.kind)}};
     if (!pipeline.description.isEmpty())
         out.insert(QLatin1String("description"), pipeline.description);
     if (pipeline.schedule.interval.count() > 0)

@@ -14,7 +14,10 @@ namespace {
 
 constexpr qsizetype kMostFields = 200;
 
-QString tr(const char *text) { return QCoreApplication::translate("RowBatches", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RowBatches", text);
+}
 
 class Builder {
 public:
@@ -49,8 +52,9 @@ QString jsonCell(const QJsonValue &value)
     if (value.isBool())
         return value.toBool() ? tr("yes") : tr("no");
     if (value.isDouble())
-        return double(value.toInteger()) == value.toDouble() ? QString::number(value.toInteger())
-                                                             : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+        return double(value.toInteger()) == value.toDouble()
+                   ? QString::number(value.toInteger())
+                   : QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     if (value.isArray())
         return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
     if (value.isObject())
@@ -104,7 +108,8 @@ QString stateWord(QueuedDelivery::State state)
 
 } // namespace
 
-RejectedRows rejectedRows(const std::vector<RejectedRecord> &records, const std::function<QString(const QString &)> &title)
+RejectedRows rejectedRows(const std::vector<RejectedRecord> &records,
+                          const std::function<QString(const QString &)> &title)
 {
     RejectedRows out;
     std::vector<QJsonObject> objects;

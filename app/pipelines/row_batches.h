@@ -10,23 +10,24 @@
 namespace dash {
 
 struct RejectedRows {
-    Batch rows;                        // time, step, reason, then the fields of the records
-    std::vector<QString> wrongColumn;  // per row: the field the reason is about
-    std::vector<QString> node;         // per row: id of the node that refused it
-    std::vector<qint64> rowIds;        // of the rejected table; empty for a sample's
+    Batch rows;                       // time, step, reason, then the fields of the records
+    std::vector<QString> wrongColumn; // per row: the field the reason is about
+    std::vector<QString> node;        // per row: id of the node that refused it
+    std::vector<qint64> rowIds;       // of the rejected table; empty for a sample's
 };
 
 struct RejectedRecord {
-    qint64 at = 0;      // time of the run; 0: the sample, no time
+    qint64 at = 0; // time of the run; 0: the sample, no time
     QString node;
     QString reason;
-    QString field;      // that the reason is about, when known
-    QByteArray record;  // one JSON object
+    QString field;     // that the reason is about, when known
+    QByteArray record; // one JSON object
     qint64 rowId = -1;
 };
 
 // `title` gives a node's name.
-RejectedRows rejectedRows(const std::vector<RejectedRecord> &records, const std::function<QString(const QString &)> &title);
+RejectedRows rejectedRows(const std::vector<RejectedRecord> &records,
+                          const std::function<QString(const QString &)> &title);
 Batch runRows(const std::vector<RunRecord> &runs);
 Batch deliveryRows(const std::vector<QueuedDelivery> &deliveries);
 

@@ -36,7 +36,8 @@ void compareBatches(const Batch &before, const Batch &after, RowDifference &diff
 
 } // namespace
 
-std::vector<RowDifference> compareRows(const PreviewResult &before, const PreviewResult &after, const Pipeline &pipeline)
+std::vector<RowDifference> compareRows(const PreviewResult &before, const PreviewResult &after,
+                                       const Pipeline &pipeline)
 {
     std::vector<RowDifference> out;
     for (const Node &node : pipeline.nodes) {

@@ -8,16 +8,17 @@
 namespace dash {
 
 struct RowDifference {
-    QString node;          // output's id
+    QString node; // output's id
     qint64 rowsBefore = 0;
     qint64 rowsAfter = 0;
-    QString column;        // with the most changed values; empty: none changed
-    qint64 changed = 0;    // values that differ in that column, of rows both have
-    QStringList added;     // columns only after
-    QStringList removed;   // columns only before
+    QString column;      // with the most changed values; empty: none changed
+    qint64 changed = 0;  // values that differ in that column, of rows both have
+    QStringList added;   // columns only after
+    QStringList removed; // columns only before
 };
 
 // Outputs of `pipeline` in file order; a node missing on one side counts as no rows.
-std::vector<RowDifference> compareRows(const PreviewResult &before, const PreviewResult &after, const Pipeline &pipeline);
+std::vector<RowDifference> compareRows(const PreviewResult &before, const PreviewResult &after,
+                                       const Pipeline &pipeline);
 
 } // namespace dash

@@ -37,8 +37,15 @@ QString quoted(const QString &value)
 } // namespace
 
 RowsPanel::RowsPanel(Draft &draft, QWidget *parent)
-    : QWidget(parent), m_draft(draft), m_tabs(new Tabs(this)), m_wait(new WaitLine(this)), m_stack(new QStackedWidget(this)),
-      m_rows(new RowsTable), m_rejected(new RowsTable), m_runs(new RowsTable), m_text(new TextView)
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_tabs(new Tabs(this))
+    , m_wait(new WaitLine(this))
+    , m_stack(new QStackedWidget(this))
+    , m_rows(new RowsTable)
+    , m_rejected(new RowsTable)
+    , m_runs(new RowsTable)
+    , m_text(new TextView)
 {
     setObjectName(QStringLiteral("rowsPanel"));
     setAutoFillBackground(true);
@@ -76,9 +83,8 @@ RowsPanel::RowsPanel(Draft &draft, QWidget *parent)
         showHead();
     });
     connect(&m_draft, &Draft::statusChanged, this, &RowsPanel::showHead);
-    connect(m_text, &TextView::edited, this, [this](const Pipeline &pipeline) {
-        m_draft.put(pipeline, tr("Edit text"), QStringLiteral("text"));
-    });
+    connect(m_text, &TextView::edited, this,
+            [this](const Pipeline &pipeline) { m_draft.put(pipeline, tr("Edit text"), QStringLiteral("text")); });
     connect(&m_draft.context().host, &PipelineHost::runFinished, this, [this](PipelineId id) {
         if (id == m_draft.id())
             readStored();
@@ -146,9 +152,9 @@ void RowsPanel::buildRejected()
     m_rejected->setPlainHead(true);
     m_rejected->setEmptyText(tr("No row was rejected"), tr("Rows that a step refuses are kept here with the reason."));
     column->addWidget(m_rejected, 1);
-    m_rejectedNote = new TextLabel(
-        tr("Nothing is lost: these rows stay here until they pass or you delete them. Mend the step, then run them again."),
-        FontRole::Small, &Tokens::tertiary);
+    m_rejectedNote = new TextLabel(tr("Nothing is lost: these rows stay here until they pass or you delete them. Mend "
+                                      "the step, then run them again."),
+                                   FontRole::Small, &Tokens::tertiary);
     m_rejectedNote->setWrap(true);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 8, 16, 12);
@@ -211,7 +217,10 @@ void RowsPanel::setSettings(QWidget *settings)
     showTab(!settings && current == Tab::Settings ? Tab::Rows : current);
 }
 
-RowsPanel::Tab RowsPanel::tab() const { return Tab(m_tabs->currentIndex()); }
+RowsPanel::Tab RowsPanel::tab() const
+{
+    return Tab(m_tabs->currentIndex());
+}
 
 void RowsPanel::showTab(Tab tab)
 {
@@ -295,10 +304,12 @@ void RowsPanel::showHead()
         const auto it = preview->nodes.find(id);
         if (it != preview->nodes.end() && !it->second.error) {
             const QString all = rowsText(qint64(it->second.totalRows));
-            facts = tr("%1 of %2 · %3 ms").arg(wholeNumber(qint64(m_rows->rows().rows)), all).arg(it->second.took.count());
+            facts =
+                tr("%1 of %2 · %3 ms").arg(wholeNumber(qint64(m_rows->rows().rows)), all).arg(it->second.took.count());
         }
     }
     m_facts->setText(isRightToLeft() ? isolated(facts) : facts);
+    m_facts->setMinimumWidth(qCeil(textWidth(facts, FontRole::Small)) + 2);
 }
 
 void RowsPanel::readStored()
@@ -323,7 +334,8 @@ void RowsPanel::showRejected(const std::vector<RejectedRecord> &stored)
     if (records.empty() && m_draft.preview()) {
         for (const auto &[id, node] : m_draft.preview()->nodes) {
             for (const Reject &reject : node.rejected)
-                records.push_back({0, id, sentence(reject.reason), reject.reason.arg(QLatin1StringView("field")), reject.record, -1});
+                records.push_back(
+                    {0, id, sentence(reject.reason), reject.reason.arg(QLatin1StringView("field")), reject.record, -1});
         }
     }
     const Pipeline &pipeline = m_draft.pipeline();
@@ -350,10 +362,12 @@ void RowsPanel::showValueMenu(const CellRef &cell)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto addStep = [this, field, row](ValueAction action) {
         Pipeline next = m_draft.pipeline();
-        const QString id = addValueStep(next, m_draft.context().registry, shownNode(), field.name, *field.column, row, action);
+        const QString id =
+            addValueStep(next, m_draft.context().registry, shownNode(), field.name, *field.column, row, action);
         if (id.isEmpty())
             return;
-        m_draft.put(next, action == ValueAction::GroupBy ? tr("Group by %1").arg(field.name) : tr("Filter %1").arg(field.name));
+        m_draft.put(next, action == ValueAction::GroupBy ? tr("Group by %1").arg(field.name)
+                                                         : tr("Filter %1").arg(field.name));
         Q_EMIT nodeWanted(id);
     };
     const auto add = [&](const char *iconName, const QString &text, std::function<void()> act) {
@@ -407,10 +421,9 @@ void RowsPanel::replay(bool withDraft)
         definition.id = m_draft.id();
     }
     m_runNote->setText(tr("Replaying the input of %1 …").arg(clockTime(run.startedAt)));
-    m_draft.context().host.replay(run.id, definition, PipelineHost::Commit::No, this,
-                                  [this, run, withDraft](Result<PreviewResult> result) {
-                                      describeReplay(run, withDraft, std::move(result));
-                                  });
+    m_draft.context().host.replay(
+        run.id, definition, PipelineHost::Commit::No, this,
+        [this, run, withDraft](Result<PreviewResult> result) { describeReplay(run, withDraft, std::move(result)); });
 }
 
 // Rows of each output beside what the run itself made.
@@ -430,8 +443,9 @@ void RowsPanel::describeReplay(const RunRecord &run, bool withDraft, Result<Prev
         if (known && known->kind == NodeKind::Output) {
             const auto then = run.rowsOut.find(id);
             const QString before = then == run.rowsOut.end() ? QStringLiteral("–") : wholeNumber(then->second);
-            parts.push_back(tr("%1: %2 → %3 rows").arg(nodeTitle(m_draft.context().registry, *known), before,
-                                                        wholeNumber(qint64(node.totalRows))));
+            parts.push_back(
+                tr("%1: %2 → %3 rows")
+                    .arg(nodeTitle(m_draft.context().registry, *known), before, wholeNumber(qint64(node.totalRows))));
         }
         if (node.error)
             parts.push_back(sentence(*node.error));

@@ -27,11 +27,15 @@ constexpr int kMaxColumn = 320;
 constexpr int kPad = 12;
 constexpr std::size_t kMeasuredRows = 60;
 
-int badgeWidth(const QString &text) { return int(textWidth(text, FontRole::Caption)) + 10; }
+int badgeWidth(const QString &text)
+{
+    return int(textWidth(text, FontRole::Caption)) + 10;
+}
 
 } // namespace
 
-RowsTable::RowsTable(QWidget *parent) : QAbstractScrollArea(parent)
+RowsTable::RowsTable(QWidget *parent)
+    : QAbstractScrollArea(parent)
 {
     setObjectName(QStringLiteral("rowsTable"));
     setAccessibleName(tr("Rows"));
@@ -42,15 +46,20 @@ RowsTable::RowsTable(QWidget *parent) : QAbstractScrollArea(parent)
     setEmptyText(tr("No rows yet"), {});
 }
 
-int RowsTable::headHeight() const { return m_plainHead ? metrics().header : 48; }
-int RowsTable::rowHeight() const { return metrics().row; }
+int RowsTable::headHeight() const
+{
+    return m_plainHead ? metrics().header : 48;
+}
+int RowsTable::rowHeight() const
+{
+    return metrics().row;
+}
 
 void RowsTable::setRows(const Batch &rows, const QSet<QString> &known, bool marksNew)
 {
-    const bool sameColumns = std::equal(rows.fields.begin(), rows.fields.end(), m_rows.fields.begin(),
-                                        m_rows.fields.end(), [](const Field &a, const Field &b) {
-                                            return a.name == b.name && a.column->type == b.column->type;
-                                        });
+    const bool sameColumns =
+        std::equal(rows.fields.begin(), rows.fields.end(), m_rows.fields.begin(), m_rows.fields.end(),
+                   [](const Field &a, const Field &b) { return a.name == b.name && a.column->type == b.column->type; });
     m_rows = rows;
     m_new.clear();
     for (const Field &field : rows.fields) {
@@ -358,7 +367,8 @@ void RowsTable::paintRow(QPainter &painter, int row, int top) const
         } else if (numeric || field.column->type == ColumnType::Instant) {
             painter.setFont(roleFont(fresh && numeric ? FontRole::SmallMedium : FontRole::Small));
             painter.setPen(wrong ? tokens.error : tokens.text);
-            drawTabular(&painter, inner, QStyle::visualAlignment(layoutDirection(), side), cellDisplay(*field.column, at, locale));
+            drawTabular(&painter, inner, QStyle::visualAlignment(layoutDirection(), side),
+                        cellDisplay(*field.column, at, locale));
         } else {
             const FontRole role = wrong || field.column->type == ColumnType::Json ? FontRole::Mono : FontRole::Small;
             paintText(&painter, inner, cellDisplay(*field.column, at, locale), role, wrong ? tokens.error : tokens.text,
@@ -443,7 +453,8 @@ void RowsTable::announce()
         return;
     const Field &field = m_rows.fields[std::size_t(m_column)];
     const QString value = cellDisplay(*field.column, batchRow(m_row), QLocale());
-    setAccessibleDescription(tr("Row %1, %2: %3").arg(m_row + 1).arg(field.name, value.isEmpty() ? tr("empty") : value));
+    setAccessibleDescription(
+        tr("Row %1, %2: %3").arg(m_row + 1).arg(field.name, value.isEmpty() ? tr("empty") : value));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
 }

@@ -25,10 +25,14 @@ QString readable(const QByteArray &bytes)
 } // namespace
 
 SinkBox::SinkBox(Draft &draft, QWidget *parent)
-    : QWidget(parent), m_draft(draft), m_bytesNote(new TextLabel({}, FontRole::SmallMedium, &Tokens::secondary)),
-      m_bytes(new QPlainTextEdit), m_queueNote(new TextLabel({}, FontRole::SmallMedium, &Tokens::secondary)),
-      m_queue(new RowsTable), m_pause(new Button(QStringLiteral("pause"), tr("Pause deliveries"))),
-      m_resend(new Button(QStringLiteral("redo"), tr("Send again")))
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_bytesNote(new TextLabel({}, FontRole::SmallMedium, &Tokens::secondary))
+    , m_bytes(new QPlainTextEdit)
+    , m_queueNote(new TextLabel({}, FontRole::SmallMedium, &Tokens::secondary))
+    , m_queue(new RowsTable)
+    , m_pause(new Button(QStringLiteral("pause"), tr("Pause deliveries")))
+    , m_resend(new Button(QStringLiteral("redo"), tr("Send again")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -55,19 +59,21 @@ SinkBox::SinkBox(Draft &draft, QWidget *parent)
     buttons->addStretch();
     column->addLayout(buttons);
     connect(m_pause, &Button::clicked, this, [this] {
-        changePoints(m_draft.context().points,
-                     [id = m_draft.id(), node = m_node, paused = !m_shown.summary.paused](PointsDb &points) {
-                         return points.pauseQueue(id, node, paused);
-                     },
-                     this, [this](const Result<> &) { refreshQueue(); });
+        changePoints(
+            m_draft.context().points,
+            [id = m_draft.id(), node = m_node, paused = !m_shown.summary.paused](PointsDb &points) {
+                return points.pauseQueue(id, node, paused);
+            },
+            this, [this](const Result<> &) { refreshQueue(); });
     });
     connect(m_resend, &Button::clicked, this, [this] {
         const int row = m_queue->currentRow();
         if (row < 0 || row >= int(m_shown.deliveries.size()))
             return;
-        changePoints(m_draft.context().points,
-                     [delivery = m_shown.deliveries[std::size_t(row)].id](PointsDb &points) { return points.resend(delivery); },
-                     this, [this](const Result<> &) { refreshQueue(); });
+        changePoints(
+            m_draft.context().points,
+            [delivery = m_shown.deliveries[std::size_t(row)].id](PointsDb &points) { return points.resend(delivery); },
+            this, [this](const Result<> &) { refreshQueue(); });
     });
     connect(m_queue, &RowsTable::currentRowChanged, this, [this](int row) { m_resend->setEnabled(row >= 0); });
     connect(&m_draft, &Draft::previewed, this, &SinkBox::refreshBytes);
@@ -94,7 +100,8 @@ void SinkBox::refreshBytes()
         return;
     m_draft.context().host.previewDelivery(m_draft.pipeline(), m_node, this, [this](const Result<Delivery> &delivery) {
         m_bytes->setPlainText(delivery ? readable(delivery->payload) : QString());
-        m_bytesNote->setText(delivery ? tr("Next delivery, %1").arg(byteText(delivery->payload.size())) : sentence(delivery.error()));
+        m_bytesNote->setText(delivery ? tr("Next delivery, %1").arg(byteText(delivery->payload.size()))
+                                      : sentence(delivery.error()));
     });
 }
 
@@ -105,8 +112,9 @@ void SinkBox::refreshQueue()
     readQueue(m_draft.context().points, m_draft.id(), m_node, this, [this](SinkQueue queue) {
         m_shown = std::move(queue);
         const QueueSummary &summary = m_shown.summary;
-        m_queueNote->setText(tr("%1 waiting · %2 sent · %3 failed")
-                                 .arg(wholeNumber(summary.pending), wholeNumber(summary.sent), wholeNumber(summary.failed)));
+        m_queueNote->setText(
+            tr("%1 waiting · %2 sent · %3 failed")
+                .arg(wholeNumber(summary.pending), wholeNumber(summary.sent), wholeNumber(summary.failed)));
         m_pause->setText(summary.paused ? tr("Continue deliveries") : tr("Pause deliveries"));
         m_pause->setIconName(summary.paused ? QStringLiteral("play") : QStringLiteral("pause"));
         m_queue->setRows(deliveryRows(m_shown.deliveries));

@@ -38,7 +38,8 @@ bool matches(const KindInfo &kind, const QString &search)
 {
     for (const QString &word : search.split(u' ', Qt::SkipEmptyParts)) {
         const bool found = kind.label.contains(word, Qt::CaseInsensitive) ||
-                           kind.help.contains(word, Qt::CaseInsensitive) || kind.type.contains(word, Qt::CaseInsensitive);
+                           kind.help.contains(word, Qt::CaseInsensitive) ||
+                           kind.type.contains(word, Qt::CaseInsensitive);
         if (!found)
             return false;
     }
@@ -48,7 +49,8 @@ bool matches(const KindInfo &kind, const QString &search)
 } // namespace
 
 StepPopup::StepPopup(std::vector<KindInfo> kinds, Offer offer, QWidget *parent)
-    : Popup(parent), m_search(new TextInput)
+    : Popup(parent)
+    , m_search(new TextInput)
 {
     setObjectName(QStringLiteral("stepPopup"));
     if (offer == Offer::BranchOnly)
@@ -56,7 +58,9 @@ StepPopup::StepPopup(std::vector<KindInfo> kinds, Offer offer, QWidget *parent)
     if (offer == Offer::All) {
         // Steps are wanted most once a source is there.
         std::stable_sort(kinds.begin(), kinds.end(), [](const KindInfo &a, const KindInfo &b) {
-            const auto rank = [](NodeKind kind) { return kind == NodeKind::Step ? 0 : kind == NodeKind::Output ? 1 : 2; };
+            const auto rank = [](NodeKind kind) {
+                return kind == NodeKind::Step ? 0 : kind == NodeKind::Output ? 1 : 2;
+            };
             return rank(a.kind) < rank(b.kind);
         });
     }
@@ -92,7 +96,10 @@ StepPopup::StepPopup(std::vector<KindInfo> kinds, Offer offer, QWidget *parent)
     });
 }
 
-const KindInfo *StepPopup::current() const { return m_list->current(); }
+const KindInfo *StepPopup::current() const
+{
+    return m_list->current();
+}
 
 void StepPopup::openAt(QWidget *anchor, const QPoint &global)
 {
@@ -129,7 +136,9 @@ bool StepPopup::eventFilter(QObject *object, QEvent *event)
     return Popup::eventFilter(object, event);
 }
 
-KindList::KindList(std::vector<KindInfo> kinds, QWidget *parent) : QAbstractScrollArea(parent), m_kinds(std::move(kinds))
+KindList::KindList(std::vector<KindInfo> kinds, QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_kinds(std::move(kinds))
 {
     setObjectName(QStringLiteral("stepList"));
     setAccessibleName(tr("Steps, sources and outputs"));

@@ -16,14 +16,17 @@ constexpr qint64 kDeliveriesShown = 100;
 template <class Value>
 void onWorker(QObject *receiver, std::function<Value()> work, std::function<void(Value)> done)
 {
-    QThreadPool::globalInstance()->start([receiver = QPointer<QObject>(receiver), work = std::move(work),
-                                          done = std::move(done)]() mutable {
-        auto value = std::make_shared<Value>(work());
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [receiver, value, done = std::move(done)] {
-            if (receiver)
-                done(std::move(*value));
-        }, Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [receiver = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done)]() mutable {
+            auto value = std::make_shared<Value>(work());
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [receiver, value, done = std::move(done)] {
+                    if (receiver)
+                        done(std::move(*value));
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 QString textAt(const Batch &batch, QStringView name, std::size_t row)
@@ -41,62 +44,73 @@ qint64 numberAt(const Batch &batch, QStringView name, std::size_t row, qint64 fa
 
 } // namespace
 
-void readRuns(PointsDb &points, PipelineId pipeline, QObject *receiver, std::function<void(std::vector<RunRecord>)> done)
+void readRuns(PointsDb &points, PipelineId pipeline, QObject *receiver,
+              std::function<void(std::vector<RunRecord>)> done)
 {
-    onWorker<std::vector<RunRecord>>(receiver, [&points, pipeline] {
-        std::vector<RunRecord> runs;
-        if (auto snapshot = points.snapshot()) {
-            if (auto read = (*snapshot)->runs(pipeline, kRunsShown))
-                runs = std::move(*read);
-        }
-        return runs;
-    }, std::move(done));
+    onWorker<std::vector<RunRecord>>(
+        receiver,
+        [&points, pipeline] {
+            std::vector<RunRecord> runs;
+            if (auto snapshot = points.snapshot()) {
+                if (auto read = (*snapshot)->runs(pipeline, kRunsShown))
+                    runs = std::move(*read);
+            }
+            return runs;
+        },
+        std::move(done));
 }
 
 void readRejected(PointsDb &points, PipelineId pipeline, QObject *receiver,
                   std::function<void(std::vector<RejectedRecord>)> done)
 {
-    onWorker<std::vector<RejectedRecord>>(receiver, [&points, pipeline] {
-        std::vector<RejectedRecord> records;
-        auto snapshot = points.snapshot();
-        if (!snapshot)
+    onWorker<std::vector<RejectedRecord>>(
+        receiver,
+        [&points, pipeline] {
+            std::vector<RejectedRecord> records;
+            auto snapshot = points.snapshot();
+            if (!snapshot)
+                return records;
+            const TableName name{pipeline, QStringLiteral("rejected")};
+            const auto rows = (*snapshot)->rows(name, PointsSnapshot::Order{}, 0, kRejectedShown);
+            for (std::size_t row = 0; rows && row < rows->rows; ++row) {
+                RejectedRecord record;
+                record.at = numberAt(*rows, u"time", row, 0);
+                record.node = textAt(*rows, u"node", row);
+                record.reason = textAt(*rows, u"reason", row);
+                record.field = textAt(*rows, u"field", row);
+                record.record = textAt(*rows, u"record", row).toUtf8();
+                record.rowId = numberAt(*rows, u"id", row, -1);
+                records.push_back(std::move(record));
+            }
             return records;
-        const TableName name{pipeline, QStringLiteral("rejected")};
-        const auto rows = (*snapshot)->rows(name, PointsSnapshot::Order{}, 0, kRejectedShown);
-        for (std::size_t row = 0; rows && row < rows->rows; ++row) {
-            RejectedRecord record;
-            record.at = numberAt(*rows, u"time", row, 0);
-            record.node = textAt(*rows, u"node", row);
-            record.reason = textAt(*rows, u"reason", row);
-            record.field = textAt(*rows, u"field", row);
-            record.record = textAt(*rows, u"record", row).toUtf8();
-            record.rowId = numberAt(*rows, u"id", row, -1);
-            records.push_back(std::move(record));
-        }
-        return records;
-    }, std::move(done));
+        },
+        std::move(done));
 }
 
 void readQueue(PointsDb &points, PipelineId pipeline, const QString &output, QObject *receiver,
                std::function<void(SinkQueue)> done)
 {
-    onWorker<SinkQueue>(receiver, [&points, pipeline, output] {
-        SinkQueue queue;
-        auto snapshot = points.snapshot();
-        if (!snapshot)
+    onWorker<SinkQueue>(
+        receiver,
+        [&points, pipeline, output] {
+            SinkQueue queue;
+            auto snapshot = points.snapshot();
+            if (!snapshot)
+                return queue;
+            if (const auto summary = (*snapshot)->queue(pipeline, output))
+                queue.summary = *summary;
+            if (auto deliveries = (*snapshot)->deliveries(pipeline, output, kDeliveriesShown))
+                queue.deliveries = std::move(*deliveries);
             return queue;
-        if (const auto summary = (*snapshot)->queue(pipeline, output))
-            queue.summary = *summary;
-        if (auto deliveries = (*snapshot)->deliveries(pipeline, output, kDeliveriesShown))
-            queue.deliveries = std::move(*deliveries);
-        return queue;
-    }, std::move(done));
+        },
+        std::move(done));
 }
 
 void changePoints(PointsDb &points, std::function<Result<>(PointsDb &)> change, QObject *receiver,
                   std::function<void(Result<>)> done)
 {
-    onWorker<Result<>>(receiver, [&points, change = std::move(change)] { return change(points); }, std::move(done));
+    onWorker<Result<>>(
+        receiver, [&points, change = std::move(change)] { return change(points); }, std::move(done));
 }
 
 } // namespace dash

@@ -7,7 +7,8 @@
 
 namespace dash {
 
-void readRuns(PointsDb &points, PipelineId pipeline, QObject *receiver, std::function<void(std::vector<RunRecord>)> done);
+void readRuns(PointsDb &points, PipelineId pipeline, QObject *receiver,
+              std::function<void(std::vector<RunRecord>)> done);
 void readRejected(PointsDb &points, PipelineId pipeline, QObject *receiver,
                   std::function<void(std::vector<RejectedRecord>)> done);
 struct SinkQueue {

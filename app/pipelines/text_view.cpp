@@ -15,7 +15,11 @@ constexpr int kPauseMs = 60;
 
 class JsonColours : public QSyntaxHighlighter {
 public:
-    JsonColours(QTextDocument *document, const QWidget *widget) : QSyntaxHighlighter(document), m_widget(widget) {}
+    JsonColours(QTextDocument *document, const QWidget *widget)
+        : QSyntaxHighlighter(document)
+        , m_widget(widget)
+    {
+    }
 
 protected:
     void highlightBlock(const QString &text) override
@@ -53,7 +57,9 @@ private:
 } // namespace
 
 TextView::TextView(QWidget *parent)
-    : QWidget(parent), m_edit(new QPlainTextEdit(this)), m_problem(new TextLabel({}, FontRole::Small, &Tokens::error, this))
+    : QWidget(parent)
+    , m_edit(new QPlainTextEdit(this))
+    , m_problem(new TextLabel({}, FontRole::Small, &Tokens::error, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -99,7 +105,10 @@ void TextView::setPipeline(const Pipeline &pipeline)
     m_edit->document()->clearUndoRedoStacks(); // undo is the draft's
 }
 
-QString TextView::problem() const { return m_problem->isHidden() ? QString() : m_problem->text(); }
+QString TextView::problem() const
+{
+    return m_problem->isHidden() ? QString() : m_problem->text();
+}
 
 void TextView::read()
 {

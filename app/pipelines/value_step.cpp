@@ -51,13 +51,14 @@ QString valueCondition(const QString &field, const Column &column, std::size_t r
 QString addValueStep(Pipeline &pipeline, const Registry &registry, const QString &node, const QString &field,
                      const Column &column, std::size_t row, ValueAction action)
 {
-    const StepType *type = registry.step(action == ValueAction::GroupBy ? QStringView(u"group") : QStringView(u"filter"));
+    const StepType *type =
+        registry.step(action == ValueAction::GroupBy ? QStringView(u"group") : QStringView(u"filter"));
     const Parameter *parameter =
-        type ? firstOf(*type, action == ValueAction::GroupBy ? ParameterKind::Fields : ParameterKind::Expression) : nullptr;
+        type ? firstOf(*type, action == ValueAction::GroupBy ? ParameterKind::Fields : ParameterKind::Expression)
+             : nullptr;
     if (!parameter)
         return {};
-    const QString wanted =
-        action == ValueAction::GroupBy ? QString() : valueCondition(field, column, row, action);
+    const QString wanted = action == ValueAction::GroupBy ? QString() : valueCondition(field, column, row, action);
     // The chosen step itself, when it is of that kind, takes one more condition or key.
     for (Node &own : pipeline.nodes) {
         if (own.id != node || own.kind != NodeKind::Step || own.type != QLatin1StringView(type->type))

@@ -8,12 +8,21 @@
 namespace dash {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("Words", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
 } // namespace
 
-QString engineWord(const char *english) { return QCoreApplication::translate("Engine", english); }
+QString engineWord(const char *english)
+{
+    return QCoreApplication::translate("Engine", english);
+}
 
-QString parameterWord(const char *english) { return QCoreApplication::translate("Parameter", english); }
+QString parameterWord(const char *english)
+{
+    return QCoreApplication::translate("Parameter", english);
+}
 
 QString sentence(const Error &error)
 {

@@ -13,7 +13,7 @@ QString sentence(const Error &error);       // what happened, where, what to do
 QString shortProblem(const Error &error);   // two or three words for a node ("Unknown field")
 // Where in an expression the error is (0-based), or -1.
 int errorPosition(const Error &error);
-QString clockTime(qint64 ms);               // "14:46:51", with the date when it is another day
-QString rowsText(qint64 rows);              // "231 rows"
+QString clockTime(qint64 ms);  // "14:46:51", with the date when it is another day
+QString rowsText(qint64 rows); // "231 rows"
 
 } // namespace dash

@@ -200,7 +200,7 @@ RunOutcome importFile(const Pipeline &pipeline, const ImportEnvironment &environ
         failed.record.outcome = RunRecord::Outcome::Failed;
         return failed;
     };
-    const Node *node = pipeline.node(QLatin1StringView(kSourceId));
+    const Node *node = pipeline.node(QString::fromLatin1(kSourceId));
     const SourceType *type = node == nullptr ? nullptr : environment.registry.source(node->type);
     if (type == nullptr)
         return refuse(

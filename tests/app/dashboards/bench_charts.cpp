@@ -52,7 +52,10 @@ Result<> fill(PointsDb &points, qint64 count)
         block.series = static_cast<SeriesId>(0);
         for (qint64 i = done; i < done + portion; ++i) {
             block.times.push_back(kNow - (count - i) * 100);
-            block.doubles.push_back(std::round((50 + 30 * std::sin(static_cast<double>(i) / 40'000) + static_cast<double>((i * 7919) % 1000) / 50) * 100) / 100);
+            block.doubles.push_back(std::round((50 + 30 * std::sin(static_cast<double>(i) / 40'000) +
+                                                static_cast<double>((i * 7919) % 1000) / 50) *
+                                               100) /
+                                    100);
         }
         commit.points.push_back(std::move(block));
         if (auto result = points.commit(std::move(commit)); !result)
@@ -75,7 +78,8 @@ void panAndZoom(qint64 count)
     ChartView view(time);
     view.resize(1'200, 600);
     view.show();
-    const Widget widget = widgetOf(QStringLiteral("line"), QStringLiteral("Load"), {0, 0, 12, 12}, {QStringLiteral("load")});
+    const Widget widget =
+        widgetOf(QStringLiteral("line"), QStringLiteral("Load"), {0, 0, 12, 12}, {QStringLiteral("load")});
     SeriesSlots slots;
     const auto open = chartSourceOf(**points);
     std::vector<double> reads, frames, cpu;
@@ -124,9 +128,11 @@ void liveWidgets()
     DashboardGrid grid(scope);
     Dashboard dashboard;
     dashboard.id = DashboardId{QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)};
-    const QStringList types{QStringLiteral("line"), QStringLiteral("area"), QStringLiteral("bar"), QStringLiteral("stat")};
+    const QStringList types{QStringLiteral("line"), QStringLiteral("area"), QStringLiteral("bar"),
+                            QStringLiteral("stat")};
     for (int i = 0; i < 12; ++i)
-        dashboard.widgets.push_back(widgetOf(types[i % 4], QStringLiteral("W"), {(i % 4) * 3, (i / 4) * 6, 3, 6}, {QStringLiteral("a"), QStringLiteral("b")}));
+        dashboard.widgets.push_back(widgetOf(types[i % 4], QStringLiteral("W"), {(i % 4) * 3, (i / 4) * 6, 3, 6},
+                                             {QStringLiteral("a"), QStringLiteral("b")}));
     TimeWindow window;
     window.last = Millis(600'000);
     time.setWindow(window);
@@ -158,7 +164,8 @@ void liveWidgets()
     });
     QTimer::singleShot(6'500, &grid, [&] { QApplication::quit(); });
     QApplication::exec();
-    print("charts: 12 live widgets at 10 updates/s, GUI thread", (cpuMs() - cpu) / static_cast<double>(wall.elapsed()) * 100, "%", "≤ 40");
+    print("charts: 12 live widgets at 10 updates/s, GUI thread",
+          (cpuMs() - cpu) / static_cast<double>(wall.elapsed()) * 100, "%", "≤ 40");
     std::printf("  %d updates\n", ticks);
 }
 

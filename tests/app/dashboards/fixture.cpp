@@ -9,16 +9,22 @@ namespace {
 
 class MemorySource final : public ChartSource {
 public:
-    explicit MemorySource(MemoryStore &store) : m_store(store), m_lock(store.lock) { ++store.reads; }
+    explicit MemorySource(MemoryStore &store)
+        : m_store(store)
+        , m_lock(store.lock)
+    {
+        ++store.reads;
+    }
 
     Result<std::vector<SeriesInfo>> find(const SeriesSelector &selector) override
     {
         std::vector<SeriesInfo> found;
         for (MemoryStore::Series &series : m_store.series) {
             const bool labels = std::all_of(selector.labels.begin(), selector.labels.end(), [&](const auto &wanted) {
-                return std::any_of(series.info.key.labels.begin(), series.info.key.labels.end(), [&](const Label &label) {
-                    return label.name == wanted.first.toStdString() && label.value == wanted.second.toStdString();
-                });
+                return std::any_of(
+                    series.info.key.labels.begin(), series.info.key.labels.end(), [&](const Label &label) {
+                        return label.name == wanted.first.toStdString() && label.value == wanted.second.toStdString();
+                    });
             });
             if (!labels || (!selector.name.isEmpty() && selector.name.toStdString() != series.info.key.name))
                 continue;
@@ -104,7 +110,9 @@ SeriesId MemoryStore::add(const std::string &name, std::vector<Label> labels)
 
 OpenChartSource MemoryStore::open()
 {
-    return [this]() -> Result<std::unique_ptr<ChartSource>> { return std::unique_ptr<ChartSource>(std::make_unique<MemorySource>(*this)); };
+    return [this]() -> Result<std::unique_ptr<ChartSource>> {
+        return std::unique_ptr<ChartSource>(std::make_unique<MemorySource>(*this));
+    };
 }
 
 Widget widgetOf(const QString &type, const QString &title, const QRect &cells, std::vector<QString> series)

@@ -37,13 +37,16 @@ struct OneChart {
         window.absolute = {kNow - 600'000, kNow};
         time.setWindow(window);
         view.resize(600, 300);
-        view.setContent(contentOf(store, widgetOf(QStringLiteral("line"), QStringLiteral("A"), {0, 0, 6, 6}, {QStringLiteral("a")}), window.absolute, 540));
+        view.setContent(
+            contentOf(store, widgetOf(QStringLiteral("line"), QStringLiteral("A"), {0, 0, 6, 6}, {QStringLiteral("a")}),
+                      window.absolute, 540));
         view.show();
     }
     QPoint middle() const { return view.chartLayout().plot.center().toPoint(); }
     void wheel(int notches, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QWheelEvent event(middle(), view.mapToGlobal(middle()), {}, {0, notches * 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(middle(), view.mapToGlobal(middle()), {}, {0, notches * 120}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&view, &event);
     }
 };
@@ -71,7 +74,8 @@ private Q_SLOTS:
         QVERIFY(ticks.low <= low && ticks.high >= high);
         QVERIFY(ticks.values.size() >= 2 && ticks.values.size() <= 7);
         const double mantissa = ticks.step / std::pow(10.0, std::floor(std::log10(ticks.step) + 1e-9));
-        const bool nice = std::abs(mantissa - 1) < 1e-6 || std::abs(mantissa - 2) < 1e-6 || std::abs(mantissa - 2.5) < 1e-6 || std::abs(mantissa - 5) < 1e-6;
+        const bool nice = std::abs(mantissa - 1) < 1e-6 || std::abs(mantissa - 2) < 1e-6 ||
+                          std::abs(mantissa - 2.5) < 1e-6 || std::abs(mantissa - 5) < 1e-6;
         QVERIFY2(nice, qPrintable(QString::number(ticks.step)));
     }
     void daysBeginAtLocalMidnightAcrossAClockChange()
@@ -87,7 +91,8 @@ private Q_SLOTS:
     void midnightIsTheBoldTickAmongHours()
     {
         const QTimeZone utc = QTimeZone::utc();
-        const auto ticks = timeTicks({kNow - 6 * 3'600'000, kNow + 6 * 3'600'000}, 800, 84, utc, QLocale(QLocale::German));
+        const auto ticks =
+            timeTicks({kNow - 6 * 3'600'000, kNow + 6 * 3'600'000}, 800, 84, utc, QLocale(QLocale::German));
         const auto bold = std::count_if(ticks.begin(), ticks.end(), [](const TimeTick &t) { return t.coarse; });
         QCOMPARE(bold, 1);
         const auto found = std::find_if(ticks.begin(), ticks.end(), [](const TimeTick &t) { return t.coarse; });
@@ -110,7 +115,8 @@ private Q_SLOTS:
             store.put(id, kNow - 600'000 + i * 10, i == 31'337 ? 100.0 : 10.0 + i % 7);
         Widget widget = widgetOf(QStringLiteral("line"), {}, {0, 0, 6, 6}, {QStringLiteral("s")});
         const auto content = contentOf(store, widget, {kNow - 600'000, kNow}, 540);
-        const ChartLayout layout = layoutChart(*content, QRectF(0, 0, 600, 300), double(kNow - 600'000), double(kNow), {});
+        const ChartLayout layout =
+            layoutChart(*content, QRectF(0, 0, 600, 300), double(kNow - 600'000), double(kNow), {});
         QImage image(600, 300, QImage::Format_ARGB32_Premultiplied);
         for (const Detail detail : {Detail::Fast, Detail::Fine}) {
             image.fill(Qt::transparent);
@@ -124,7 +130,8 @@ private Q_SLOTS:
                         top = y;
                 }
             }
-            QVERIFY2(std::abs(top - layout.y(100)) <= 1.5, qPrintable(QStringLiteral("%1 %2").arg(top).arg(layout.y(100))));
+            QVERIFY2(std::abs(top - layout.y(100)) <= 1.5,
+                     qPrintable(QStringLiteral("%1 %2").arg(top).arg(layout.y(100))));
         }
     }
     void aStretchWithoutPointsIsAGapAndALonelyPointADot()
@@ -136,7 +143,8 @@ private Q_SLOTS:
         store.put(id, kNow - 300'000, 10);
         for (int i = 0; i < 100; ++i)
             store.put(id, kNow - 100'000 + i * 1'000, 10);
-        const auto content = contentOf(store, widgetOf(QStringLiteral("line"), {}, {0, 0, 6, 6}, {QStringLiteral("s")}), {kNow - 600'000, kNow}, 540);
+        const auto content = contentOf(store, widgetOf(QStringLiteral("line"), {}, {0, 0, 6, 6}, {QStringLiteral("s")}),
+                                       {kNow - 600'000, kNow}, 540);
         const Trace &trace = content->traces.front();
         QCOMPARE(std::count(trace.breaks.begin(), trace.breaks.end(), char(1)), 3);
         QVERIFY(!trace.nearest(kNow - 200'000));

@@ -22,7 +22,10 @@ Parameter parameter(const char *name, ParameterKind kind, bool required = false)
 
 class RowsSource final : public Source {
 public:
-    explicit RowsSource(std::size_t count) : m_count(count) {}
+    explicit RowsSource(std::size_t count)
+        : m_count(count)
+    {
+    }
     Result<> read(RunContext &, SourceOutput &out) override { return out.batch(orders(m_count)); }
 
 private:
@@ -37,7 +40,11 @@ public:
 // field = "text", which is all these tests write.
 class FilterStep final : public Step {
 public:
-    FilterStep(QString field, std::string value) : m_field(std::move(field)), m_value(std::move(value)) {}
+    FilterStep(QString field, std::string value)
+        : m_field(std::move(field))
+        , m_value(std::move(value))
+    {
+    }
     Result<Batch> process(Batch batch, Rejects &) override
     {
         if (m_field.isEmpty())
@@ -74,7 +81,8 @@ public:
     }
 };
 
-StepType step(const char *type, Parameters parameters, std::function<Result<std::unique_ptr<Step>>(const QJsonObject &)> make)
+StepType step(const char *type, Parameters parameters,
+              std::function<Result<std::unique_ptr<Step>>(const QJsonObject &)> make)
 {
     StepType out;
     out.type = type;
@@ -92,14 +100,26 @@ Result<std::unique_ptr<Step>> makeFilter(const QJsonObject &config)
     const QString condition = config.value(QLatin1String("condition")).toString();
     const QStringList sides = condition.split(QStringLiteral(" = "));
     if (!condition.isEmpty() && sides.size() < 2)
-        return fail(ErrorCode::ExpressionSyntax, {{QLatin1StringView("position"), QStringLiteral("1")},
-                                                  {QLatin1StringView("reason"), QStringLiteral("A comparison is needed.")}});
+        return fail(ErrorCode::ExpressionSyntax,
+                    {{QLatin1StringView("position"), QStringLiteral("1")},
+                     {QLatin1StringView("reason"), QStringLiteral("A comparison is needed.")}});
     return std::make_unique<FilterStep>(sides.value(0), sides.value(1).remove(u'"').toStdString());
 }
 
+class NoNetwork final : public HttpClient {
+public:
+    Result<HttpResponse> send(const HttpRequest &request, const CancelToken &) override
+    {
+        return fail(ErrorCode::NetworkUnreachable, {{QLatin1StringView("host"), request.url.host()}});
+    }
+};
+
 class NoSecrets final : public SecretSource {
 public:
-    Result<QByteArray> secret(const QString &name) override { return fail(ErrorCode::SecretMissing, {{QLatin1StringView("name"), name}}); }
+    Result<QByteArray> secret(const QString &name) override
+    {
+        return fail(ErrorCode::SecretMissing, {{QLatin1StringView("name"), name}});
+    }
 };
 
 } // namespace
@@ -108,13 +128,17 @@ Parameters everyKind()
 {
     using Kind = ParameterKind;
     Parameters out;
-    const std::pair<const char *, Kind> kinds[] = {
-        {"text", Kind::Text},   {"long_text", Kind::LongText}, {"integer", Kind::Integer},   {"number", Kind::Number},
-        {"toggle", Kind::Toggle}, {"choice", Kind::Choice},    {"duration", Kind::Duration}, {"bytes", Kind::Bytes},
-        {"url", Kind::Url},     {"file", Kind::FilePath},      {"folder", Kind::FolderPath}, {"secret", Kind::Secret},
-        {"field", Kind::Field}, {"fields", Kind::Fields},      {"path", Kind::Path},         {"expression", Kind::Expression},
-        {"zone", Kind::Zone},   {"labels", Kind::Labels},      {"map", Kind::TextMap},       {"list", Kind::List},
-        {"currency", Kind::Currency}};
+    const std::pair<const char *, Kind> kinds[] = {{"text", Kind::Text},         {"long_text", Kind::LongText},
+                                                   {"integer", Kind::Integer},   {"number", Kind::Number},
+                                                   {"toggle", Kind::Toggle},     {"choice", Kind::Choice},
+                                                   {"duration", Kind::Duration}, {"bytes", Kind::Bytes},
+                                                   {"url", Kind::Url},           {"file", Kind::FilePath},
+                                                   {"folder", Kind::FolderPath}, {"secret", Kind::Secret},
+                                                   {"field", Kind::Field},       {"fields", Kind::Fields},
+                                                   {"path", Kind::Path},         {"expression", Kind::Expression},
+                                                   {"zone", Kind::Zone},         {"labels", Kind::Labels},
+                                                   {"map", Kind::TextMap},       {"list", Kind::List},
+                                                   {"currency", Kind::Currency}};
     for (const auto &[name, kind] : kinds)
         out.push_back(parameter(name, kind));
     for (Parameter &p : out) {
@@ -169,10 +193,15 @@ Registry testRegistry()
     };
     registry.sources.push_back(rows);
     registry.steps.push_back(step("filter", {parameter("condition", ParameterKind::Expression)}, makeFilter));
-    registry.steps.push_back(step("group", {parameter("keys", ParameterKind::Fields)},
-                                  [](const QJsonObject &) -> Result<std::unique_ptr<Step>> { return std::make_unique<PassStep>(); }));
-    registry.steps.push_back(step("refuse", {}, [](const QJsonObject &) -> Result<std::unique_ptr<Step>> { return std::make_unique<RefuseStep>(); }));
-    registry.steps.push_back(step("all", everyKind(), [](const QJsonObject &) -> Result<std::unique_ptr<Step>> { return std::make_unique<PassStep>(); }));
+    registry.steps.push_back(
+        step("group", {parameter("keys", ParameterKind::Fields)},
+             [](const QJsonObject &) -> Result<std::unique_ptr<Step>> { return std::make_unique<PassStep>(); }));
+    registry.steps.push_back(step("refuse", {}, [](const QJsonObject &) -> Result<std::unique_ptr<Step>> {
+        return std::make_unique<RefuseStep>();
+    }));
+    registry.steps.push_back(step("all", everyKind(), [](const QJsonObject &) -> Result<std::unique_ptr<Step>> {
+        return std::make_unique<PassStep>();
+    }));
     return registry;
 }
 
@@ -187,9 +216,17 @@ Node makeNode(NodeKind kind, const char *type, const QJsonObject &config, const 
     return node;
 }
 
-World::World(const QString &) : m_registry(testRegistry()), m_secrets(std::make_unique<NoSecrets>()) { open(); }
+World::World(const QString &)
+    : m_registry(testRegistry())
+    , m_secrets(std::make_unique<NoSecrets>())
+{
+    open();
+}
 
-World::~World() { close(); }
+World::~World()
+{
+    close();
+}
 
 void World::open()
 {
@@ -201,8 +238,12 @@ void World::open()
     if (!points)
         qFatal("no points: %s", qPrintable(errorSentence(points.error())));
     m_points = std::move(*points);
-    m_host = std::make_unique<PipelineHost>(*m_points, PipelineHost::Environment{m_clock, m_random, *m_secrets, m_folder.path(), 2, {}}, m_registry);
-    m_context.reset(new AppContext{m_clock, m_random, *m_workspace, *m_points, *m_host, *m_secrets, m_registry, &navigator, nullptr, nullptr, m_folder.path()});
+    m_host = std::make_unique<PipelineHost>(*m_points,
+                                            PipelineHost::Environment{m_clock, m_random, *m_secrets, m_folder.path(), 2,
+                                                                      [] { return std::make_unique<NoNetwork>(); }},
+                                            m_registry);
+    m_context.reset(new AppContext{m_clock, m_random, *m_workspace, *m_points, *m_host, *m_secrets, m_registry,
+                                   &navigator, nullptr, nullptr, m_folder.path()});
 }
 
 void World::close()
@@ -225,9 +266,10 @@ PipelineId World::putOrders(std::size_t rows)
     pipeline.id = PipelineId::create(m_clock.now(), m_random);
     pipeline.name = QStringLiteral("Shop orders");
     pipeline.schedule.kind = Schedule::Kind::Manual;
-    pipeline.nodes = {makeNode(NodeKind::Source, "rows", {{QLatin1String("count"), qint64(rows)}}),
-                      makeNode(NodeKind::Step, "filter", {{QLatin1String("condition"), QStringLiteral("shop = \"Online DE\"")}}),
-                      makeNode(NodeKind::Output, "table", {}, {}, "orders")};
+    pipeline.nodes = {
+        makeNode(NodeKind::Source, "rows", {{QLatin1String("count"), qint64(rows)}}),
+        makeNode(NodeKind::Step, "filter", {{QLatin1String("condition"), QStringLiteral("shop = \"Online DE\"")}}),
+        makeNode(NodeKind::Output, "table", {}, {}, "orders")};
     m_workspace->putPipeline(pipeline, EditLabel{QStringLiteral("New"), {}});
     return pipeline.id;
 }

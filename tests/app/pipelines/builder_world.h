@@ -60,6 +60,7 @@ private:
     std::unique_ptr<AppContext> m_context;
 };
 
-Node makeNode(NodeKind kind, const char *type, const QJsonObject &config = {}, const QStringList &from = {}, const char *id = nullptr);
+Node makeNode(NodeKind kind, const char *type, const QJsonObject &config = {}, const QStringList &from = {},
+              const char *id = nullptr);
 
 } // namespace dash::test

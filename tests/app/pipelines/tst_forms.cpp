@@ -64,12 +64,20 @@ private Q_SLOTS:
         ParameterForm form;
         form.setParameters(everyKind());
         form.show();
-        const std::pair<const char *, QString> typed[] = {
-            {"text", QStringLiteral("hello ")}, {"long_text", QStringLiteral("two")},   {"integer", QStringLiteral("42")},
-            {"number", QStringLiteral("1.5")},  {"duration", QStringLiteral("30s")},     {"bytes", QStringLiteral("64 KiB")},
-            {"url", QStringLiteral("https://example.com/a")}, {"file", QStringLiteral("/tmp/a.csv")}, {"folder", QStringLiteral("/tmp")},
-            {"field", QStringLiteral("shop")},  {"path", QStringLiteral("$.shop")},      {"expression", QStringLiteral("cents / 100")},
-            {"zone", QStringLiteral("Europe/Berlin")}, {"currency", QStringLiteral("EUR")}};
+        const std::pair<const char *, QString> typed[] = {{"text", QStringLiteral("hello ")},
+                                                          {"long_text", QStringLiteral("two")},
+                                                          {"integer", QStringLiteral("42")},
+                                                          {"number", QStringLiteral("1.5")},
+                                                          {"duration", QStringLiteral("30s")},
+                                                          {"bytes", QStringLiteral("64 KiB")},
+                                                          {"url", QStringLiteral("https://example.com/a")},
+                                                          {"file", QStringLiteral("/tmp/a.csv")},
+                                                          {"folder", QStringLiteral("/tmp")},
+                                                          {"field", QStringLiteral("shop")},
+                                                          {"path", QStringLiteral("$.shop")},
+                                                          {"expression", QStringLiteral("cents / 100")},
+                                                          {"zone", QStringLiteral("Europe/Berlin")},
+                                                          {"currency", QStringLiteral("EUR")}};
         for (const auto &[name, text] : typed)
             type(form, name, text);
         const QJsonObject config = form.config();
@@ -94,22 +102,27 @@ private Q_SLOTS:
         QVERIFY(!form.config().value(QLatin1String("choice")).toString().isEmpty());
         QTest::keyClicks(input(form, "fields"), QStringLiteral("shop, cents"));
         QTest::keyClick(input(form, "fields"), Qt::Key_Return);
-        QCOMPARE(form.config().value(QLatin1String("fields")).toArray(), (QJsonArray{QStringLiteral("shop"), QStringLiteral("cents")}));
+        QCOMPARE(form.config().value(QLatin1String("fields")).toArray(),
+                 (QJsonArray{QStringLiteral("shop"), QStringLiteral("cents")}));
         form.findChild<Button *>(QStringLiteral("add-map"))->click();
         const QList<QLineEdit *> pair = form.editor(QStringLiteral("map"))->findChildren<QLineEdit *>();
         QCOMPARE(pair.size(), 2);
         QTest::keyClicks(pair[0], QStringLiteral("Accept"));
         QTest::keyClicks(pair[1], QStringLiteral("text/csv"));
-        QCOMPARE(form.config().value(QLatin1String("map")).toObject(), (QJsonObject{{QLatin1String("Accept"), QStringLiteral("text/csv")}}));
+        QCOMPARE(form.config().value(QLatin1String("map")).toObject(),
+                 (QJsonObject{{QLatin1String("Accept"), QStringLiteral("text/csv")}}));
     }
     void aLabelCanBeTextOrField()
     {
         ParameterForm form;
         form.setParameters(everyKind());
         form.show();
-        form.setConfig({{QLatin1String("labels"), QJsonObject{{QLatin1String("shop"), QJsonObject{{QLatin1String("field"), QStringLiteral("shop")}}},
-                                                               {QLatin1String("site"), QStringLiteral("de")}}}});
-        QCOMPARE(form.editor(QStringLiteral("labels"))->value().toObject(), form.config().value(QLatin1String("labels")).toObject());
+        form.setConfig(
+            {{QLatin1String("labels"),
+              QJsonObject{{QLatin1String("shop"), QJsonObject{{QLatin1String("field"), QStringLiteral("shop")}}},
+                          {QLatin1String("site"), QStringLiteral("de")}}}});
+        QCOMPARE(form.editor(QStringLiteral("labels"))->value().toObject(),
+                 form.config().value(QLatin1String("labels")).toObject());
     }
     void entriesOfAListAreAddedMovedAndRemoved()
     {
@@ -152,17 +165,20 @@ private Q_SLOTS:
         auto *field = qobject_cast<QLineEdit *>(input(form, "secret"));
         QVERIFY(field);
         QTest::keyClicks(field, QStringLiteral("s3cret"));
-        QVERIFY2(!QString::fromUtf8(QJsonDocument(form.config()).toJson()).contains(QStringLiteral("s3cret")), "never in the definition");
+        QVERIFY2(!QString::fromUtf8(QJsonDocument(form.config()).toJson()).contains(QStringLiteral("s3cret")),
+                 "never in the definition");
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(secrets.kept[QStringLiteral("shop_secret")], QByteArray("s3cret"));
-        QCOMPARE(form.config().value(QLatin1String("secret")).toObject().value(QLatin1String("secret")).toString(), QStringLiteral("shop_secret"));
+        QCOMPARE(form.config().value(QLatin1String("secret")).toObject().value(QLatin1String("secret")).toString(),
+                 QStringLiteral("shop_secret"));
         QVERIFY(field->text().isEmpty());
     }
     void whatIsWrongStandsBelowItsField()
     {
         ParameterForm form;
         form.setParameters(everyKind());
-        const QJsonObject config{{QLatin1String("integer"), QStringLiteral("soon")}, {QLatin1String("zone"), QStringLiteral("Mars/Olympus")}};
+        const QJsonObject config{{QLatin1String("integer"), QStringLiteral("soon")},
+                                 {QLatin1String("zone"), QStringLiteral("Mars/Olympus")}};
         form.setConfig(config);
         form.setProblems(problems(config, everyKind()));
         QVERIFY(!form.field(QStringLiteral("integer"))->error().isEmpty());
@@ -181,7 +197,8 @@ private Q_SLOTS:
         ParameterForm form;
         form.setParameters(parameters);
         form.show();
-        form.setConfig({{QLatin1String("url"), QStringLiteral("https://a.b")}, {QLatin1String("choice"), QStringLiteral("one")}});
+        form.setConfig(
+            {{QLatin1String("url"), QStringLiteral("https://a.b")}, {QLatin1String("choice"), QStringLiteral("one")}});
         QVERIFY(!form.field(QStringLiteral("url"))->isVisible());
         type(form, "text", QStringLiteral("x"));
         QCOMPARE(form.config().value(QLatin1String("url")).toString(), QStringLiteral("https://a.b"));
@@ -220,7 +237,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("not closed") << QByteArray("{\n  \"name\": \"x\",\n  \"nodes\": [\n}");
         QTest::newRow("deeply nested") << QByteArray(100'000, '[');
-        QTest::newRow("two nodes of one id") << QByteArray("{\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"kind\":\"step\",\"type\":\"filter\"},{\"id\":\"a\",\"kind\":\"step\",\"type\":\"filter\"}]}");
+        QTest::newRow("two nodes of one id")
+            << QByteArray("{\"name\":\"x\",\"nodes\":[{\"id\":\"a\",\"kind\":\"step\",\"type\":\"filter\"},{\"id\":"
+                          "\"a\",\"kind\":\"step\",\"type\":\"filter\"}]}");
         QTest::newRow("newer format") << QByteArray("{\"format\":99,\"name\":\"x\"}");
         QTest::newRow("wrong types") << QByteArray("{\"name\":7,\"nodes\":{}}");
         QTest::newRow("nul") << QByteArray("{\"name\":\"\\u0000\",\"nodes\":null, \"unknown\": 1}");

@@ -18,8 +18,8 @@ namespace {
 Pipeline line()
 {
     Pipeline pipeline;
-    pipeline.nodes = {makeNode(NodeKind::Source, "rows"), makeNode(NodeKind::Step, "filter"), makeNode(NodeKind::Step, "group"),
-                      makeNode(NodeKind::Output, "table")};
+    pipeline.nodes = {makeNode(NodeKind::Source, "rows"), makeNode(NodeKind::Step, "filter"),
+                      makeNode(NodeKind::Step, "group"), makeNode(NodeKind::Output, "table")};
     return pipeline;
 }
 
@@ -103,7 +103,8 @@ private Q_SLOTS:
     {
         Pipeline pipeline = line();
         for (int i = 0; i < 12; ++i)
-            addBranch(pipeline, makeNode(i % 3 == 0 ? NodeKind::Output : NodeKind::Step, i % 3 == 0 ? "table" : "filter"),
+            addBranch(pipeline,
+                      makeNode(i % 3 == 0 ? NodeKind::Output : NodeKind::Step, i % 3 == 0 ? "table" : "filter"),
                       i % 2 ? QStringLiteral("filter") : QStringLiteral("rows"));
         const GraphLayout layout = layoutGraph(pipeline, [](const Node &) { return 180.0; });
         QCOMPARE(layout.nodes.size(), pipeline.nodes.size() + 1);
@@ -142,8 +143,8 @@ private Q_SLOTS:
     }
     void everyNameCanBeWrittenInAnExpression()
     {
-        for (const QString &name : {QStringLiteral("shop"), QStringLiteral("order id"), QStringLiteral("a`b"), QStringLiteral("and"),
-                                    QStringLiteral("9 lives"), QStringLiteral("Größe")}) {
+        for (const QString &name : {QStringLiteral("shop"), QStringLiteral("order id"), QStringLiteral("a`b"),
+                                    QStringLiteral("and"), QStringLiteral("9 lives"), QStringLiteral("Größe")}) {
             const QString text = fieldInExpression(name);
             const auto words = expressionWords(text);
             QCOMPARE(words.front().kind, ExpressionWord::Kind::Field);
@@ -153,7 +154,8 @@ private Q_SLOTS:
     void aValueBecomesACondition()
     {
         const Batch batch = orders(2);
-        QCOMPARE(valueCondition(QStringLiteral("shop"), *batch.column(u"shop"), 1, ValueAction::Keep), QStringLiteral("shop = \"Online DE\""));
+        QCOMPARE(valueCondition(QStringLiteral("shop"), *batch.column(u"shop"), 1, ValueAction::Keep),
+                 QStringLiteral("shop = \"Online DE\""));
         QCOMPARE(valueCondition(QStringLiteral("order id"), *batch.column(u"order_id"), 0, ValueAction::LeaveOut),
                  QStringLiteral("`order id` != 1048213"));
         Column none(ColumnType::Text);
@@ -184,7 +186,12 @@ private Q_SLOTS:
     }
     void rejectedRowsShowTheWrongFieldFirst()
     {
-        const RejectedRows rows = rejectedRows({{1'000, QStringLiteral("t"), QStringLiteral("t: created is not a time"), {}, "{\"a\":1,\"created\":\"x\"}", -1},
+        const RejectedRows rows = rejectedRows({{1'000,
+                                                 QStringLiteral("t"),
+                                                 QStringLiteral("t: created is not a time"),
+                                                 {},
+                                                 "{\"a\":1,\"created\":\"x\"}",
+                                                 -1},
                                                 {0, QStringLiteral("t"), QStringLiteral("?"), {}, "not json", -1}},
                                                [](const QString &id) { return id.toUpper(); });
         QCOMPARE(rows.rows.rows, std::size_t(2));

@@ -165,7 +165,7 @@ Pipeline importPipeline(PipelineId id, const ImportChoice &choice, FileReading r
     source.config = choice.formatConfig;
     source.config.insert(QLatin1StringView("path"), choice.file);
     source.config.insert(QLatin1StringView("format"), choice.format);
-    source.config.insert(QLatin1StringView("watch"), reading == FileReading::Watched);
+    source.config.insert(QLatin1StringView("follow"), reading == FileReading::Watched);
     pipeline.nodes.push_back(source);
     if (reading == FileReading::Watched) {
         pipeline.schedule.kind = Schedule::Kind::Interval;

@@ -45,7 +45,7 @@ Registry builtinRegistry()
 {
     Registry registry;
     registry.sources = {};
-    registry.formats = {jsonFormat(), ndjsonFormat()};
+    registry.formats = {csvFormat(), tsvFormat(), jsonFormat(), ndjsonFormat(), openMetricsFormat()};
     registry.steps = builtinSteps();
     registry.sinks = {fileSink(), webhookSink()};
     return registry;

@@ -192,16 +192,24 @@ bool looksLikeHeader(const std::vector<CsvRow> &sample, std::size_t skip, char m
 {
     const CsvRow &first = sample[skip];
     std::set<std::string_view> names;
+    bool twice = false;
+    bool valuesBelow = false; // numbers or dates under the words
+    for (std::size_t column = 0; column < first.size() && skip + 1 < sample.size(); ++column) {
+        const CsvRow &next = sample[skip + 1];
+        CellNumber number;
+        CellDate date;
+        valuesBelow = valuesBelow || (column < next.size() && (readNumber(trimmed(next[column]), mark, number) ||
+                                                               readDate(trimmed(next[column]), date)));
+    }
     for (const std::string_view raw : first) {
         const std::string_view cell = trimmed(raw);
         CellNumber number;
         CellDate date;
         if (readNumber(cell, mark, number) || readDate(cell, date) || isBool(cell))
             return false;
-        if (!cell.empty() && !names.insert(cell).second)
-            return false;
+        twice = twice || (!cell.empty() && !names.insert(cell).second);
     }
-    return !names.empty();
+    return !names.empty() && (!twice || valuesBelow);
 }
 
 QString uniqueName(const QString &wanted, std::size_t column, std::set<QString> &taken)
@@ -300,14 +308,15 @@ CsvSplitter::Outcome CsvSplitter::next(std::string_view text, std::size_t &at, b
     return Outcome::Record;
 }
 
-// The delimiter that cuts most records into the same number of several cells.
+// The delimiter that cuts most records into the same number of several cells; a comma only when nothing rarer does as
+// well, because numbers hold commas too.
 char guessDelimiter(std::string_view head)
 {
     if (head.substr(0, 4) == "sep=" && head.size() > 4)
         return head[4];
     char best = ',';
     double bestScore = 0;
-    for (const char candidate : {',', ';', '\t', '|'}) {
+    for (const char candidate : {'\t', ';', '|', ','}) {
         CsvSplitter splitter(candidate);
         std::map<std::size_t, std::size_t> widths;
         CsvRow row;
@@ -326,8 +335,7 @@ char guessDelimiter(std::string_view head)
         }
         for (const auto &[width, count] : widths) {
             const double share = static_cast<double>(count) / static_cast<double>(records);
-            const double score =
-                width < 2 ? 0 : share * share * (1 + 0.01 * static_cast<double>(std::min<std::size_t>(width, 20)));
+            const double score = width < 2 ? 0 : share;
             if (score > bestScore) {
                 bestScore = score;
                 best = candidate;

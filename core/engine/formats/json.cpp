@@ -33,13 +33,15 @@ public:
                            : rejectText(rejects, added.error(), record);
             return m_rows.full() ? out(m_rows.take()) : Result<>();
         });
-        if (!fed || !last || m_rows.rows() == 0)
+        if ((fed && !last) || m_rows.rows() == 0)
             return fed;
-        return out(m_rows.take());
+        // Also before an error: what was read of a cut document is whole records, good enough for a sample.
+        Result<> given = out(m_rows.take());
+        return fed ? given : fed;
     }
 
 private:
-    TextDecoder m_text;
+    TextDecoder m_text{TextEncoding::Unicode};
     JsonSplitter m_splitter;
     JsonRows m_rows;
     std::string m_portion;

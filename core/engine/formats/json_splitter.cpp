@@ -167,7 +167,7 @@ Result<bool> JsonSplitter::step(bool last, const Record &record)
             std::string_view raw;
             bool escaped;
             if (!cursor.string(raw, escaped)) {
-                if (last || m_text.size() - i > kMaxRecordBytes || cursor.at() != m_text.data() + m_text.size())
+                if (last || m_text.size() - i > kMaxRecordBytes || cursor.at() < m_text.data() + m_text.size() - 6)
                     return syntax(cursor.reason());
                 return false;
             }

@@ -57,7 +57,7 @@ private:
         return m_rows.full() ? out(m_rows.take()) : Result<>();
     }
 
-    TextDecoder m_text;
+    TextDecoder m_text{TextEncoding::Unicode};
     JsonRows m_rows;
     std::string m_pending;
     qint64 m_line = 0;

@@ -12,7 +12,7 @@ namespace dash {
 
 namespace {
 
-constexpr std::array kNames{"auto", "utf-8", "utf-16le", "utf-16be", "latin-1", "windows-1252"};
+constexpr std::array kNames{"auto", "utf-8", "utf-16le", "utf-16be", "latin-1", "windows-1252", "utf-8"};
 
 // Windows-1252 0x80 … 0x9F (Unicode's mapping table CP1252.TXT); the five unassigned bytes map to themselves.
 constexpr std::array<std::uint16_t, 32> kWindows1252{0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -75,6 +75,9 @@ void TextDecoder::chooseByStart()
 {
     const std::string_view head(m_pending);
     std::size_t mark = 0;
+    const bool strict = m_encoding == TextEncoding::Unicode;
+    if (strict)
+        m_encoding = TextEncoding::Auto;
     const auto startsWith = [&](std::string_view bytes) { return head.substr(0, bytes.size()) == bytes; };
     if (startsWith("\xEF\xBB\xBF") && (m_encoding == TextEncoding::Auto || m_encoding == TextEncoding::Utf8)) {
         m_encoding = TextEncoding::Utf8;
@@ -91,6 +94,8 @@ void TextDecoder::chooseByStart()
         else if (head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0)
             m_encoding = TextEncoding::Utf16Be;
     }
+    if (strict && m_encoding == TextEncoding::Auto)
+        m_encoding = TextEncoding::Utf8;
     m_pending.erase(0, mark);
     m_started = true;
 }
@@ -112,6 +117,7 @@ Result<> TextDecoder::decode(QByteArrayView bytes, bool last, std::string &out)
     }
     switch (m_encoding) {
     case TextEncoding::Auto:
+    case TextEncoding::Unicode:
     case TextEncoding::Utf8:
         return decodeUtf8(text, last, out);
     case TextEncoding::Utf16Le:

@@ -11,7 +11,8 @@
 
 namespace dash {
 
-enum class TextEncoding { Auto, Utf8, Utf16Le, Utf16Be, Latin1, Windows1252 };
+// Unicode: UTF-8 or UTF-16 by its mark, never a single-byte encoding (what JSON may be).
+enum class TextEncoding { Auto, Utf8, Utf16Le, Utf16Be, Latin1, Windows1252, Unicode };
 
 // "auto", "utf-8", "utf-16le", "utf-16be", "latin-1", "windows-1252"; Auto for anything else.
 TextEncoding textEncodingFromName(QStringView name);

@@ -2,6 +2,7 @@
 
 #include "core/engine/formats/formats.h"
 #include "core/engine/sinks/sinks.h"
+#include "core/engine/sources/sources.h"
 #include "core/engine/steps/steps.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ const SinkType *Registry::sink(QStringView type) const
 Registry builtinRegistry()
 {
     Registry registry;
-    registry.sources = {};
+    registry.sources = {computerSource(), httpSource(), prometheusSource()};
     registry.formats = {csvFormat(), tsvFormat(), jsonFormat(), ndjsonFormat(), openMetricsFormat()};
     registry.steps = builtinSteps();
     registry.sinks = {fileSink(), webhookSink()};

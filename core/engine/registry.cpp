@@ -45,7 +45,7 @@ const SinkType *Registry::sink(QStringView type) const
 Registry builtinRegistry()
 {
     Registry registry;
-    registry.sources = {computerSource(), httpSource(), prometheusSource()};
+    registry.sources = {computerSource(), httpSource(), prometheusSource(), fileSource(), sampleSource()};
     registry.formats = {csvFormat(), tsvFormat(), jsonFormat(), ndjsonFormat(), openMetricsFormat()};
     registry.steps = builtinSteps();
     registry.sinks = {fileSink(), webhookSink()};

@@ -8,5 +8,7 @@ namespace dash {
 SourceType computerSource();
 SourceType httpSource();
 SourceType prometheusSource();
+SourceType fileSource();
+SourceType sampleSource();
 
 } // namespace dash

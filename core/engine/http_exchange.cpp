@@ -70,7 +70,7 @@ HttpExchange::~HttpExchange()
     if (m_reply != nullptr) {
         m_reply->disconnect(this);
         m_reply->abort();
-        delete m_reply;
+        delete m_reply.data();
     }
     if (m_done)
         m_done(fail(ErrorCode::Cancelled));

@@ -5,6 +5,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -30,7 +31,7 @@ private:
     HttpRequest m_request;
     CancelToken m_stop;
     Done m_done;
-    QNetworkReply *m_reply = nullptr;
+    QPointer<QNetworkReply> m_reply; // the network access manager may go first and takes it along
     QByteArray m_body;
     QStringList m_tlsErrors;
     QTimer m_deadline;

@@ -70,11 +70,7 @@ HttpExchange::~HttpExchange()
     if (m_reply != nullptr) {
         m_reply->disconnect(this);
         m_reply->abort();
-<<<<<<< HEAD
-        delete m_reply;
-=======
         delete m_reply.data();
->>>>>>> origin/main
     }
     if (m_done)
         m_done(fail(ErrorCode::Cancelled));

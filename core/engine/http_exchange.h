@@ -5,10 +5,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-<<<<<<< HEAD
-=======
 #include <QPointer>
->>>>>>> origin/main
 #include <QTimer>
 
 #include <functional>
@@ -34,11 +31,7 @@ private:
     HttpRequest m_request;
     CancelToken m_stop;
     Done m_done;
-<<<<<<< HEAD
-    QNetworkReply *m_reply = nullptr;
-=======
     QPointer<QNetworkReply> m_reply; // the network access manager may go first and takes it along
->>>>>>> origin/main
     QByteArray m_body;
     QStringList m_tlsErrors;
     QTimer m_deadline;

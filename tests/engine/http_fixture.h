@@ -18,14 +18,10 @@ struct FixtureRequest {
     QUrl url;
     QMap<QByteArray, QByteArray> headers; // names lower case
     QByteArray body;
-<<<<<<< HEAD
-    QString query(const char *name) const { return QUrlQuery(url).queryItemValue(QString::fromLatin1(name)); }
-=======
     QString query(const char *name) const
     {
         return QUrlQuery(url).queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
     }
->>>>>>> origin/main
 };
 
 struct FixtureAnswer {

@@ -5,6 +5,8 @@
 #include "app/shell/single_instance.h"
 
 #include <QApplication>
+#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <cstdio>
 

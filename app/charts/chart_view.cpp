@@ -7,9 +7,13 @@
 
 #include <QAccessible>
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
+#include <QResizeEvent>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,10 @@
 #include "app/theme/metrics.h"
 #include "app/theme/paint.h"
 
+#include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <cmath>

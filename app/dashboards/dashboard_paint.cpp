@@ -12,9 +12,11 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QImage>
+#include <QLocale>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>

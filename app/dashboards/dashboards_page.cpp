@@ -17,9 +17,11 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimeZone>
 #include <QVBoxLayout>
 
 #include <algorithm>

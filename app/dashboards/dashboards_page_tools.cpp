@@ -17,6 +17,8 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeySequence>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSaveFile>
 #include <QThreadPool>

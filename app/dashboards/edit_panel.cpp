@@ -12,9 +12,11 @@
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>

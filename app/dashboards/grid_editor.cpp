@@ -6,6 +6,7 @@
 #include "app/theme/paint.h"
 #include "app/widgets/marks.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>

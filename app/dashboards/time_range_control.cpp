@@ -12,6 +12,7 @@
 #include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QTimeZone>
 #include <QVBoxLayout>
 
 #include <array>

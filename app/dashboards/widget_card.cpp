@@ -8,9 +8,16 @@
 #include "app/theme/paint.h"
 #include "app/widgets/button.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
+#include <QCursor>
+#include <QEnterEvent>
+#include <QEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QResizeEvent>
+#include <QShowEvent>
 
 #include <algorithm>
 #include <cmath>

@@ -3,10 +3,14 @@
 #include "app/theme/fonts.h"
 #include "app/theme/paint.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPixmap>
 
 #include <algorithm>
 #include <cmath>

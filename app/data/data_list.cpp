@@ -4,6 +4,8 @@
 #include "app/theme/numbers.h"
 #include "app/theme/paint.h"
 
+#include <QLocale>
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 namespace dash {

@@ -17,10 +17,14 @@
 
 #include <QAction>
 #include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 

@@ -14,6 +14,7 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
 #include <QPointer>
 #include <QTimeZone>

@@ -7,6 +7,7 @@
 #include "app/widgets/choice.h"
 #include "app/widgets/field.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMessageBox>

@@ -8,6 +8,7 @@
 #include "app/widgets/field.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QVBoxLayout>
 

@@ -6,9 +6,13 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QMouseEvent>
+#include <QPaintEvent>
+#include <QResizeEvent>
 #include <QToolTip>
 #include <QWheelEvent>
 

@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QKeySequence>
+#include <QVBoxLayout>
 
 namespace dash {
 

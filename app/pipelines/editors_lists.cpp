@@ -9,8 +9,11 @@
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
 
+#include <QAction>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMenu>
+#include <QVBoxLayout>
 
 namespace dash {
 

@@ -13,8 +13,11 @@
 #include <QCompleter>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
 #include <QStringListModel>
 #include <QTimeZone>
+#include <QVBoxLayout>
 
 namespace dash {
 

@@ -7,6 +7,9 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QSyntaxHighlighter>

@@ -22,8 +22,10 @@
 
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 namespace dash {
 

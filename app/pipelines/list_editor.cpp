@@ -8,9 +8,11 @@
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QVBoxLayout>
 
 namespace dash {
 

@@ -9,6 +9,7 @@
 #include "core/engine/parameters.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QVBoxLayout>
 

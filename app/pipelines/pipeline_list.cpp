@@ -10,9 +10,11 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QKeySequence>
 #include <QMenu>
 #include <QMimeData>
 #include <QPointer>

@@ -9,6 +9,7 @@
 #include "app/widgets/marks.h"
 
 #include <QEvent>
+#include <QResizeEvent>
 
 namespace dash {
 

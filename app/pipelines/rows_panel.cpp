@@ -15,11 +15,15 @@
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
+#include <QLineEdit>
 #include <QMenu>
+#include <QVBoxLayout>
 
 namespace dash {
 

@@ -7,11 +7,18 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QFocusEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QKeySequence>
+#include <QLocale>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPointer>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QStyle>
 #include <QThreadPool>

@@ -7,6 +7,7 @@
 #include "app/widgets/field.h"
 
 #include <QHBoxLayout>
+#include <QVBoxLayout>
 
 namespace dash {
 

@@ -5,8 +5,11 @@
 #include "app/widgets/field.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
+#include <QResizeEvent>
 #include <QScreen>
 #include <QScrollBar>
 #include <QVBoxLayout>

@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScreen>

@@ -9,6 +9,7 @@
 #include "core/base/log.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 

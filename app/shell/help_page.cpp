@@ -7,6 +7,7 @@
 #include "app/widgets/marks.h"
 
 #include <QGridLayout>
+#include <QKeySequence>
 #include <QScrollArea>
 #include <QVBoxLayout>
 

@@ -1,5 +1,6 @@
 #include "app/shell/languages.h"
 
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>

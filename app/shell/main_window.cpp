@@ -19,12 +19,14 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QDir>
+#include <QEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace dash {

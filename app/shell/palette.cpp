@@ -6,6 +6,8 @@
 #include "app/theme/paint.h"
 #include "app/widgets/marks.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>

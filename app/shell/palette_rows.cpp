@@ -5,6 +5,9 @@
 #include "app/theme/paint.h"
 #include "app/widgets/marks.h"
 
+#include <QFontMetricsF>
+#include <QStyle>
+
 #include <algorithm>
 
 namespace dash {

@@ -12,6 +12,7 @@
 
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 

@@ -8,6 +8,8 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 

@@ -1,7 +1,9 @@
 #include "app/theme/paint.h"
 
+#include <QFontMetricsF>
 #include <QImage>
 #include <QPainterPath>
+#include <QPixmap>
 #include <QPixmapCache>
 #include <QStyle>
 

@@ -3,6 +3,7 @@
 #include "app/theme/style.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QWidget>
 
 #include <algorithm>

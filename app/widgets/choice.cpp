@@ -4,6 +4,7 @@
 #include "app/widgets/marks.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>

@@ -8,13 +8,17 @@
 
 #include <QAbstractListModel>
 #include <QAccessible>
+#include <QEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QMouseEvent>
 #include <QPointer>
 #include <QSortFilterProxyModel>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <functional>
 

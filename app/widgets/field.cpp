@@ -5,7 +5,10 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QFontMetricsF>
 #include <QMouseEvent>
+#include <QPaintEvent>
+#include <QStyle>
 #include <QTextLayout>
 #include <QVBoxLayout>
 

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QFocusEvent>
 #include <QLineEdit>
 #include <QRadioButton>

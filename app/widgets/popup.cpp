@@ -4,6 +4,7 @@
 #include "app/theme/paint.h"
 
 #include <QGuiApplication>
+#include <QHideEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScreen>

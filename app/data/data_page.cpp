@@ -107,7 +107,7 @@ DataPage::DataPage(AppContext &context, QWidget *parent)
     auto *narrowRow = new QHBoxLayout;
     narrowRow->setContentsMargins(16, 8, 16, 0);
     m_narrow->setAccessibleName(tr("Series and tables"));
-    m_narrow->setPlaceholderText(tr("Choose series or table"));
+    m_narrow->setPlaceholder(tr("Choose series or table"));
     narrowRow->addWidget(m_narrow);
     main->addLayout(narrowRow);
     main->addWidget(m_stack, 1);
@@ -214,7 +214,7 @@ void DataPage::shown(const QString &part)
     refresh();
     if (part.startsWith(u"file:"))
         openFile(part.mid(5));
-    else if (part == u"choose")
+    else if (part == u"choose" || part == u"drop")
         chooseFile();
     else if (!part.isEmpty())
         show(DataRef::fromPart(part));

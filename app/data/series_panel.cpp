@@ -8,7 +8,9 @@
 #include "app/widgets/field.h"
 
 #include <QDateTime>
+#include <QAbstractButton>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QLocale>
 #include <QMessageBox>
 #include <QVBoxLayout>
@@ -264,7 +266,7 @@ void SeriesPanel::remove()
                                     .arg(QString::fromStdString(m_group.name), wholeNumber(qint64(m_group.points))),
                                 QMessageBox::Cancel, window());
     box->setAttribute(Qt::WA_DeleteOnClose);
-    auto *yes = box->addButton(tr("Delete points"), QMessageBox::DestructiveRole);
+    QAbstractButton *yes = box->addButton(tr("Delete points"), QMessageBox::DestructiveRole);
     connect(box, &QMessageBox::buttonClicked, this, [this, yes](QAbstractButton *clicked) {
         if (clicked == yes)
             Q_EMIT removed(m_group);

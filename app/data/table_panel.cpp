@@ -7,7 +7,9 @@
 #include "app/widgets/combo.h"
 #include "app/widgets/field.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QVBoxLayout>
@@ -146,7 +148,7 @@ void TablePanel::remove()
         tr("Delete “%1” with %2 rows? This cannot be undone.").arg(m_name->text(), wholeNumber(m_info.rows)),
         QMessageBox::Cancel, window());
     box->setAttribute(Qt::WA_DeleteOnClose);
-    auto *yes = box->addButton(tr("Delete rows"), QMessageBox::DestructiveRole);
+    QAbstractButton *yes = box->addButton(tr("Delete rows"), QMessageBox::DestructiveRole);
     connect(box, &QMessageBox::buttonClicked, this, [this, yes](QAbstractButton *clicked) {
         if (clicked == yes)
             Q_EMIT removed(m_info);

@@ -15,5 +15,11 @@ StepType groupStep();
 StepType rateStep();
 StepType sortStep();
 StepType limitStep();
+StepType unzipStep();
+StepType fillGapsStep();
+StepType cumulativeStep();
+StepType rankStep();
+StepType compareStep();
+StepType moneyStep();
 
 } // namespace dash

@@ -1,134 +1,23 @@
 // Aggregates rows over keys and time buckets.
 #include "core/base/zone.h"
 #include "core/engine/steps/entries.h"
-#include "core/engine/steps/support.h"
+#include "core/engine/steps/group_cell.h"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <unordered_map>
 
 namespace dash {
 
 namespace {
 
+using Aggregate = GroupAggregate;
+using Cell = GroupCell;
+using What = GroupWhat;
+
+constexpr std::uint8_t kVersion = 1;
 constexpr std::size_t kMaxGroups = 2'000'000;
-
-enum class What { Count, Sum, Average, Min, Max, First, Last, CountDistinct, Median, Percentile };
-
-struct Aggregate {
-    What what = What::Count;
-    QString field;
-    QString name;
-    double percent = 50;
-};
-
-// One aggregate of one group. Sums of whole numbers and decimals are exact and carry 128 bits.
-struct Cell {
-    std::int64_t count = 0;
-    Decimal exact;
-    double floating = 0;
-    double lost = 0; // what Neumaier's summation keeps aside
-    bool overflow = false;
-    Column kept;                // one row: min, max, first, last
-    std::vector<double> values; // median, percentile
-    std::set<std::string> seen; // count distinct
-};
-
-bool lessCell(const Column &a, std::size_t i, const Column &b, std::size_t j)
-{
-    if (a.type == ColumnType::Int64 || a.type == ColumnType::Instant)
-        return a.ints[i] < b.ints[j];
-    if (a.type == ColumnType::Double)
-        return a.doubles[i] < b.doubles[j];
-    if (a.type == ColumnType::Decimal)
-        return a.decimal(i) < b.decimal(j);
-    if (a.type == ColumnType::Bool)
-        return a.bools[i] < b.bools[j];
-    return a.text(i) < b.text(j);
-}
-
-void keep(Column &kept, const Column &from, std::size_t row)
-{
-    kept = Column(from.type, from.scale);
-    kept.appendFrom(from, row);
-}
-
-void addNumber(Cell &cell, const Column &column, std::size_t row)
-{
-    if (column.type == ColumnType::Double) {
-        const double x = column.doubles[row];
-        const double sum = cell.floating + x;
-        cell.lost += std::abs(cell.floating) >= std::abs(x) ? (cell.floating - sum) + x : (x - sum) + cell.floating;
-        cell.floating = sum;
-        return;
-    }
-    const auto sum =
-        add(cell.exact, column.type == ColumnType::Decimal ? column.decimal(row) : Decimal{column.ints[row], 0});
-    if (sum)
-        cell.exact = *sum;
-    else
-        cell.overflow = true;
-}
-
-void feed(const Aggregate &aggregate, Cell &cell, const Column *column, std::size_t row)
-{
-    if (column == nullptr) {
-        if (aggregate.what == What::Count && aggregate.field.isEmpty())
-            ++cell.count;
-        return;
-    }
-    if (column->isNull(row))
-        return;
-    ++cell.count;
-    switch (aggregate.what) {
-    case What::Count:
-        break;
-    case What::Sum:
-    case What::Average:
-        addNumber(cell, *column, row);
-        break;
-    case What::Min:
-    case What::Max: {
-        const bool better =
-            cell.count == 1 || cell.kept.type != column->type ||
-            (aggregate.what == What::Min ? lessCell(*column, row, cell.kept, 0) : lessCell(cell.kept, 0, *column, row));
-        if (better)
-            keep(cell.kept, *column, row);
-        break;
-    }
-    case What::First:
-        if (cell.count == 1)
-            keep(cell.kept, *column, row);
-        break;
-    case What::Last:
-        keep(cell.kept, *column, row);
-        break;
-    case What::CountDistinct: {
-        RowKey key({column});
-        cell.seen.insert(key.at(row));
-        break;
-    }
-    case What::Median:
-    case What::Percentile:
-        if (isNumberColumn(*column))
-            cell.values.push_back(numberAt(*column, row));
-        break;
-    }
-}
-
-// Linear between the two nearest ranks, as spreadsheets do.
-double percentile(std::vector<double> values, double percent)
-{
-    const double at = percent / 100.0 * static_cast<double>(values.size() - 1);
-    const auto low = static_cast<std::size_t>(std::floor(at));
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(low), values.end());
-    const double below = values[low];
-    if (low + 1 >= values.size())
-        return below;
-    const double above = *std::min_element(values.begin() + static_cast<std::ptrdiff_t>(low) + 1, values.end());
-    return below + (above - below) * (at - static_cast<double>(low));
-}
+constexpr std::size_t kMaxCarried = 200'000;
 
 class Group final : public Step {
 public:
@@ -138,11 +27,15 @@ public:
         std::optional<TimeBucket> bucket;
         std::shared_ptr<const Zone> zone;
         std::vector<Aggregate> aggregates;
+        bool carry = false;
+        std::string signature; // what carried sums are sums of
     };
     Group(Settings settings, StepContext context)
         : m_settings(std::move(settings))
         , m_context(std::move(context))
     {
+        if (m_settings.carry)
+            restore();
     }
 
     Result<Batch> process(Batch batch, Rejects &rejects) override
@@ -183,6 +76,10 @@ public:
     Result<Batch> finish(Rejects &rejects) override
     {
         Batch out;
+        if (m_settings.carry) {
+            if (auto ok = carryOn(); !ok)
+                return fail(ok.error());
+        }
         out.rows = m_groups.size();
         if (m_groups.empty())
             return out;
@@ -204,7 +101,9 @@ public:
                 return fail(ok.error());
         }
         for (std::size_t row = 0; row < good.size(); ++row) {
-            if (good[row] == 0)
+            if (m_changed[row] == 0)
+                good[row] = 0; // carried, and nothing new came: what was given stays
+            else if (good[row] == 0)
                 rejectRow(rejects, out, row, m_context.name, QStringLiteral("a sum"),
                           QStringLiteral("is too large for a whole number or decimal"));
         }
@@ -263,9 +162,83 @@ private:
                 start = bucketStart(*m_settings.zone, at, *m_settings.bucket);
                 end = bucketAfter(*m_settings.zone, start, *m_settings.bucket);
             }
+            if (start < m_closedBefore) {
+                rejectRow(rejects, batch, row, m_context.name, m_settings.time,
+                          QStringLiteral("comes too late: what is before %1 is closed").arg(isoUtc(m_closedBefore)));
+                out.appendNull();
+                continue;
+            }
             out.appendInt(start);
         }
         return {};
+    }
+
+    // Buckets that stay open: the newest and the one before it. Earlier ones are closed for good, else a late row would
+    // put the sum of itself in place of theirs.
+    Result<> carryOn()
+    {
+        if (m_settings.bucket && !m_keys.empty() && m_keys.front().size() > 0) {
+            const std::vector<std::int64_t> &starts = m_keys.front().ints;
+            const qint64 newest = *std::max_element(starts.begin(), starts.end());
+            m_closedBefore = std::max(m_closedBefore, bucketBefore(*m_settings.zone, newest, *m_settings.bucket));
+        }
+        StateWriter state(kVersion);
+        state.text(m_settings.signature);
+        state.number(m_closedBefore);
+        std::size_t carried = 0;
+        for (std::size_t g = 0; g < m_groups.size(); ++g) {
+            if (m_settings.bucket && m_keys.front().ints[g] < m_closedBefore)
+                continue;
+            if (++carried > kMaxCarried)
+                return fail(ErrorCode::RunRowLimit, {{QLatin1StringView("step"), m_context.name},
+                                                     {QLatin1StringView("limit"), QString::number(kMaxCarried)}});
+            state.number(static_cast<std::int64_t>(m_keys.size()));
+            for (const Column &key : m_keys)
+                writeValue(state, key, g);
+            for (const Cell &cell : m_groups[g])
+                writeCell(state, cell);
+            if (atCheck(g)) {
+                if (auto ok = m_context.budget.check(); !ok)
+                    return ok;
+            }
+        }
+        if (m_context.newState != nullptr)
+            *m_context.newState = state.take();
+        return {};
+    }
+
+    void restore()
+    {
+        StateReader state(m_context.state, kVersion);
+        if (state.text() != m_settings.signature || !state.ok())
+            return;
+        m_closedBefore = state.number();
+        const std::size_t wanted = static_cast<std::size_t>(m_settings.by.size()) + (m_settings.bucket ? 1 : 0);
+        while (state.more()) {
+            if (state.number() != static_cast<std::int64_t>(wanted))
+                return;
+            std::vector<Column> values;
+            for (std::size_t k = 0; k < wanted; ++k)
+                values.push_back(readValue(state));
+            std::vector<Cell> cells;
+            for (std::size_t a = 0; a < m_settings.aggregates.size(); ++a)
+                cells.push_back(readCell(state));
+            if (!state.ok() || (m_settings.bucket && values.front().type != ColumnType::Instant))
+                return;
+            std::vector<const Column *> keys;
+            for (const Column &value : values)
+                keys.push_back(&value);
+            RowKey key(keys);
+            if (!m_index.try_emplace(key.at(0), m_groups.size()).second)
+                continue;
+            for (std::size_t k = 0; k < wanted; ++k) {
+                if (m_keys.size() <= k)
+                    m_keys.emplace_back(values[k].type, values[k].scale);
+                appendKey(m_keys[k], &values[k], 0);
+            }
+            m_groups.push_back(std::move(cells));
+            m_changed.push_back(0);
+        }
     }
 
     Result<> feedRows(const Batch &batch, const std::vector<const Column *> &keys,
@@ -290,12 +263,14 @@ private:
                     return fail(ErrorCode::RunRowLimit, {{QLatin1StringView("step"), m_context.name},
                                                          {QLatin1StringView("limit"), QString::number(kMaxGroups)}});
                 m_groups.emplace_back(m_settings.aggregates.size());
+                m_changed.push_back(1);
                 for (std::size_t k = 0; k < keys.size(); ++k)
                     appendKey(m_keys[k], keys[k], row);
             }
+            m_changed[it->second] = 1;
             std::vector<Cell> &cells = m_groups[it->second];
             for (std::size_t a = 0; a < cells.size(); ++a)
-                feed(m_settings.aggregates[a], cells[a], inputs[a], row);
+                feedCell(m_settings.aggregates[a], cells[a], inputs[a], row);
         }
         return {};
     }
@@ -343,7 +318,7 @@ private:
             each([&](const Cell &c, std::size_t) {
                 c.values.empty()
                     ? out.appendNull()
-                    : out.appendDouble(percentile(c.values, aggregate.what == What::Median ? 50 : aggregate.percent));
+                    : out.appendDouble(percentileOf(c.values, aggregate.what == What::Median ? 50 : aggregate.percent));
             });
             return;
         case What::Min:
@@ -405,6 +380,8 @@ private:
     std::unordered_map<std::string, std::size_t> m_index;
     std::vector<std::vector<Cell>> m_groups;
     std::vector<Column> m_keys;
+    std::vector<std::uint8_t> m_changed; // groups that got a row in this run
+    qint64 m_closedBefore = INT64_MIN;   // start of the oldest open bucket
 };
 
 struct Named {
@@ -422,6 +399,32 @@ constexpr Named kWhats[] = {{"count", QT_TRANSLATE_NOOP("Parameter", "Count"), W
                             {"count_distinct", QT_TRANSLATE_NOOP("Parameter", "Different values"), What::CountDistinct},
                             {"median", QT_TRANSLATE_NOOP("Parameter", "Median"), What::Median},
                             {"percentile", QT_TRANSLATE_NOOP("Parameter", "Percentile"), What::Percentile}};
+
+// Without time nothing ever closes, so what keeps every value would grow without end.
+Result<> canCarry(const Group::Settings &settings, const QString &step)
+{
+    for (const Aggregate &aggregate : settings.aggregates) {
+        const bool keepsAll = aggregate.what == What::Median || aggregate.what == What::Percentile ||
+                              aggregate.what == What::CountDistinct;
+        if (keepsAll && !settings.bucket)
+            return fail(ErrorCode::DefinitionField,
+                        {{QLatin1StringView("step"), step},
+                         {QLatin1StringView("field"), QStringLiteral("carry")},
+                         {QLatin1StringView("reason"),
+                          QStringLiteral("needs a time to group by: “%1” keeps every value until its span is over.")
+                              .arg(aggregate.name)}});
+    }
+    return {};
+}
+
+std::string signatureOf(const Group::Settings &settings, const ConfigReader &reader)
+{
+    QStringList parts{settings.by.join(u'\n'), settings.time, reader.text(QLatin1StringView("every")),
+                      reader.text(QLatin1StringView("zone"))};
+    for (const Aggregate &aggregate : settings.aggregates)
+        parts += {QString::number(static_cast<int>(aggregate.what)), aggregate.field};
+    return parts.join(u'\v').toStdString();
+}
 
 Result<std::unique_ptr<Step>> create(const Parameters &parameters, const QJsonObject &config, StepContext context)
 {
@@ -465,6 +468,12 @@ Result<std::unique_ptr<Step>> create(const Parameters &parameters, const QJsonOb
                          : aggregate.field.isEmpty() ? what
                                                      : QString(what + u'_' + aggregate.field);
         settings.aggregates.push_back(std::move(aggregate));
+    }
+    settings.carry = reader.toggle(QLatin1StringView("carry"));
+    if (settings.carry) {
+        if (auto ok = canCarry(settings, context.name); !ok)
+            return fail(ok.error());
+        settings.signature = signatureOf(settings, reader);
     }
     return std::unique_ptr<Step>(std::make_unique<Group>(std::move(settings), std::move(context)));
 }
@@ -533,7 +542,15 @@ StepType groupStep()
     zone.label = QT_TRANSLATE_NOOP("Parameter", "Time zone");
     zone.help = QT_TRANSLATE_NOOP("Parameter", "Where days begin at midnight.");
     zone.defaultValue = QStringLiteral("UTC");
-    type.parameters = {by, time, every, zone, aggregatesParameter()};
+    Parameter carry;
+    carry.name = QStringLiteral("carry");
+    carry.kind = ParameterKind::Toggle;
+    carry.label = QT_TRANSLATE_NOOP("Parameter", "Carry on over runs");
+    carry.help = QT_TRANSLATE_NOOP("Parameter", "For sources that deliver only new rows: the newest span of time and "
+                                                "the one before go on where the last run stopped.");
+    carry.defaultValue = false;
+    carry.advanced = true;
+    type.parameters = {by, time, every, zone, aggregatesParameter(), carry};
     type.fact = [](const QJsonObject &config) {
         QStringList names;
         for (const ConfigReader &entry : ConfigReader(config).list(QLatin1StringView("aggregates")))

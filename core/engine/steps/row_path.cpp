@@ -55,6 +55,18 @@ QString RowPath::lastName() const
     return m_names.isEmpty() ? QStringLiteral("value") : m_names.back();
 }
 
+QString RowPath::fieldIn(const Batch &batch) const
+{
+    if (batch.indexOf(m_text) >= 0)
+        return m_text;
+    for (qsizetype count = m_names.size(); count > 0; --count) {
+        QString name = QStringList(m_names.mid(0, count)).join(u'.');
+        if (batch.indexOf(name) >= 0)
+            return name;
+    }
+    return {};
+}
+
 Result<ColumnPtr> RowPath::column(const Batch &batch, const QString &step, const SeenFields &seen, Budget &budget) const
 {
     if (const Column *plain = batch.column(m_text)) { // a field whose name only looks like a path

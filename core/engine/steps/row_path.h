@@ -14,7 +14,8 @@ public:
     // with several results gives a JSON list in each row. Fails with ExpressionUnknownField.
     Result<ColumnPtr> column(const Batch &batch, const QString &step, const SeenFields &seen, Budget &budget) const;
     const QString &text() const { return m_text; }
-    QString lastName() const; // what a field made by it is called
+    QString lastName() const;                  // what a field made by it is called
+    QString fieldIn(const Batch &batch) const; // the field it begins in; empty when it begins at the row or has none
 
 private:
     QString m_text;

@@ -7,8 +7,9 @@ namespace dash {
 std::vector<StepType> builtinSteps()
 {
     std::vector<StepType> all;
-    for (StepType (*make)() : {selectStep, parseTimeStep, filterStep, deriveStep, explodeStep, dedupeStep, groupStep,
-                               rateStep, sortStep, limitStep})
+    for (StepType (*make)() :
+         {selectStep, parseTimeStep, filterStep, deriveStep, explodeStep, dedupeStep, groupStep, rateStep, sortStep,
+          limitStep, unzipStep, fillGapsStep, cumulativeStep, rankStep, compareStep, moneyStep})
         all.push_back(make());
     return all;
 }

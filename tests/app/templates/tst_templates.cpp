@@ -105,7 +105,8 @@ void TstTemplates::everyTemplateShowsItsSample()
                  at->second.rejected.empty()
                      ? ""
                      : qPrintable(node.id + u": " + errorSentence(at->second.rejected.front().reason)));
-        QVERIFY2(at->second.rows.rows > 10, qPrintable(node.id));
+        // A source may deliver one document that a step makes rows of.
+        QVERIFY2(at->second.rows.rows > (node.kind == NodeKind::Source ? 0U : 10U), qPrintable(node.id));
     }
 }
 

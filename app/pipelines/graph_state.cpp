@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("GraphState", text);
+    return QCoreApplication::translate("dash", text); // where lupdate files them
 }
 
 const PreviewNode *previewOf(const GraphFacts &facts, const QString &node)

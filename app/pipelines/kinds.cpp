@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Kinds", text);
+    return QCoreApplication::translate("dash", text); // where lupdate files them
 }
 
 template <class Type>

@@ -17,7 +17,7 @@ constexpr qsizetype kMostFields = 200;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("RowBatches", text);
+    return QCoreApplication::translate("dash", text); // where lupdate files them
 }
 
 class Builder {

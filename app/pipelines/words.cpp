@@ -10,7 +10,7 @@ namespace dash {
 namespace {
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Words", text);
+    return QCoreApplication::translate("dash", text); // where lupdate files them
 }
 } // namespace
 
@@ -83,7 +83,8 @@ QString clockTime(qint64 ms)
 
 QString rowsText(qint64 rows)
 {
-    return QCoreApplication::translate("Words", "%n row(s)", nullptr, int(std::min<qint64>(rows, INT_MAX)))
+    const int count = int(std::min<qint64>(rows, INT_MAX)); // lupdate 6 never ends with a cast among the arguments
+    return QCoreApplication::translate("Words", "%n row(s)", nullptr, count)
         .replace(QString::number(rows), wholeNumber(rows))
         .replace(QLatin1String("row(s)"), rows == 1 ? QLatin1String("row") : QLatin1String("rows"));
 }

@@ -22,12 +22,15 @@ void Languages::use(const QString &code)
     QLocale::setDefault(locale);
     m_ours = std::make_unique<QTranslator>();
     m_qts = std::make_unique<QTranslator>();
-    bool translated = false;
-    if (m_ours->load(locale, QStringLiteral("dash"), QStringLiteral("_"), QStringLiteral(":/i18n")) &&
-        !m_ours->isEmpty()) {
+    const auto load = [this](const QLocale &words) {
+        return m_ours->load(words, QStringLiteral("dash"), QStringLiteral("_"), QStringLiteral(":/i18n")) &&
+               !m_ours->isEmpty();
+    };
+    const bool spoken = load(locale);
+    const bool translated = spoken && locale.language() != QLocale::English;
+    // The English file holds plurals only ("1 row", "2 rows"), which every other language gets as well.
+    if (spoken || load(QLocale(QLocale::English)))
         QCoreApplication::installTranslator(m_ours.get());
-        translated = locale.language() != QLocale::English;
-    }
     if (translated && m_qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(m_qts.get());

@@ -357,8 +357,8 @@ WidgetType tableWidgetType()
                              line.note;
         } else {
             const Grid grid = gridOfScene(scene);
-            lines << QCoreApplication::translate("WidgetType", "%Ln row(s)", nullptr,
-                                                 static_cast<int>(grid.rows.size()));
+            const int count = static_cast<int>(grid.rows.size()); // lupdate 6 passes over a cast among the arguments
+            lines << QCoreApplication::translate("WidgetType", "%Ln row(s)", nullptr, count);
             for (std::size_t r = 0; r < std::min<std::size_t>(grid.rows.size(), 20); ++r) {
                 QStringList cells;
                 for (const Cell &cell : grid.rows[r])

@@ -2,1172 +2,5641 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG">
 <context>
-    <name>Banner</name>
+    <name>Cell</name>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
+        <source>yes</source>
+        <translation>نعم</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Combo</name>
-    <message>
-        <source>Search</source>
-        <translation type="unfinished"></translation>
+        <source>no</source>
+        <translation>لا</translation>
     </message>
     <message>
-        <source>Search in %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <source>Yes/no</source>
+        <translation>نعم/لا</translation>
     </message>
     <message>
-        <source>Find a dashboard, a pipeline, a series or a command</source>
-        <translation type="unfinished"></translation>
+        <source>Whole number</source>
+        <translation>عدد صحيح</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
+        <source>Number</source>
+        <translation>عدد</translation>
     </message>
     <message>
-        <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <source>Decimal</source>
+        <translation>عدد عشري</translation>
     </message>
     <message>
-        <source>Series</source>
-        <translation type="unfinished"></translation>
+        <source>Time</source>
+        <translation>وقت</translation>
     </message>
     <message>
-        <source>Do</source>
-        <translation type="unfinished"></translation>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
-        <source>move</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is called that. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for commands,</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open now</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Desktop</name>
-    <message>
-        <source>it could not be created.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Safe mode: no pipeline runs now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run pipelines again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed, tried again soon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New dashboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New pipeline</source>
-        <translation type="unfinished"></translation>
+        <source>Text</source>
+        <translation>نص</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>NDJSON (one record a line)</source>
-        <translation type="unfinished"></translation>
+        <translation>NDJSON (سجل في كل سطر)</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>السلاسل</translation>
     </message>
     <message>
         <source>Keeps values over time, for charts.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتفظ بالقيم عبر الوقت، للرسوم البيانية.</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>جدول</translation>
     </message>
     <message>
         <source>Keeps rows, for tables and exports.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتفظ بالصفوف، للجداول والتصدير.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <source>Adds rows to a CSV or JSON file.</source>
-        <translation type="unfinished"></translation>
+        <translation>يضيف صفوفًا إلى ملف CSV أو JSON.</translation>
     </message>
     <message>
         <source>Webhook</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook</translation>
     </message>
     <message>
         <source>Sends rows to an HTTP address; tries again until they are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرسل الصفوف إلى عنوان HTTP، ويعيد المحاولة حتى تُقبل.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>OpenMetrics (Prometheus)</source>
+        <translation>OpenMetrics (Prometheus)</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Processor, memory, disks and network of this computer.</source>
+        <translation>معالج هذا الحاسوب وذاكرته وأقراصه وشبكته.</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, JSON, NDJSON or metrics from a file, a folder or a pattern such as logs/*.csv.</source>
+        <translation>CSV أو TSV أو JSON أو NDJSON أو مقاييس من ملف أو مجلد أو نمط مثل logs/*.csv.</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Asks an address again and again, page by page, for what is new.</source>
+        <translation>يسأل عنوانًا مرة بعد مرة، صفحة صفحة، عن الجديد.</translation>
+    </message>
+    <message>
+        <source>Prometheus metrics</source>
+        <translation>مقاييس Prometheus</translation>
+    </message>
+    <message>
+        <source>Reads the metrics page of an exporter or service.</source>
+        <translation>يقرأ صفحة مقاييس مُصدِّر أو خدمة.</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>بيانات تجريبية</translation>
+    </message>
+    <message>
+        <source>Made-up rows that show what a pipeline does, until yours replace them.</source>
+        <translation>صفوف مصطنعة تبيّن ما يفعله خط المعالجة حتى تحل صفوفك محلها.</translation>
+    </message>
+    <message>
+        <source>Remove duplicates</source>
+        <translation>إزالة التكرار</translation>
+    </message>
+    <message>
+        <source>Lets each key through once, also across runs and restarts.</source>
+        <translation>يسمح بمرور كل مفتاح مرة، حتى عبر مرات التشغيل وإعادة البدء.</translation>
+    </message>
+    <message>
+        <source>Derive fields</source>
+        <translation>اشتقاق حقول</translation>
+    </message>
+    <message>
+        <source>Computes new fields from those that arrive.</source>
+        <translation>يحسب حقولًا جديدة من الواصلة.</translation>
+    </message>
+    <message>
+        <source>Explode list</source>
+        <translation>تفكيك القائمة</translation>
+    </message>
+    <message>
+        <source>Makes a row of each entry of a list; the other fields are kept.</source>
+        <translation>يصنع صفًا من كل مدخل في قائمة، وتبقى الحقول الأخرى.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Keeps the rows for which a condition holds.</source>
+        <translation>يحتفظ بالصفوف التي يتحقق فيها شرط.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>تجميع</translation>
+    </message>
+    <message>
+        <source>Sums, counts, averages and more over equal fields and spans of time.</source>
+        <translation>مجاميع وأعداد ومتوسطات وغيرها على حقول متساوية وفترات زمنية.</translation>
+    </message>
+    <message>
+        <source>Parse time</source>
+        <translation>قراءة الوقت</translation>
+    </message>
+    <message>
+        <source>Reads a time from text or a number.</source>
+        <translation>يقرأ وقتًا من نص أو عدد.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>المعدّل</translation>
+    </message>
+    <message>
+        <source>How fast a counter grows; a restart of the counter is seen.</source>
+        <translation>سرعة نمو عداد؛ وتُلاحَظ إعادة بدء العداد.</translation>
+    </message>
+    <message>
+        <source>Choose fields</source>
+        <translation>اختيار الحقول</translation>
+    </message>
+    <message>
+        <source>Keeps, renames, types and leaves out fields, also from inside JSON.</source>
+        <translation>يحتفظ بالحقول ويعيد تسميتها ويحدد أنواعها ويستبعد غيرها، حتى من داخل JSON.</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>ترتيب</translation>
+    </message>
+    <message>
+        <source>Orders the rows of a run; empty values come last.</source>
+        <translation>يرتب صفوف التشغيل؛ القيم الفارغة في الآخر.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>تحديد العدد</translation>
+    </message>
+    <message>
+        <source>Lets the first rows of a run through.</source>
+        <translation>يسمح بمرور الصفوف الأولى من التشغيل.</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>Stopped before it was done. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف قبل أن يكتمل. لم يُفقد شيء.</translation>
     </message>
     <message>
         <source>Something went wrong inside Dash. Copy the details and report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ داخل Dash. انسخ التفاصيل وأبلغ عنه.</translation>
     </message>
     <message>
         <source>{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>{what} “{name}” does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} «{name}» غير موجود.</translation>
     </message>
     <message>
         <source>“{value}” does not fit {field}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>«{value}» لا يناسب {field}: {reason}</translation>
     </message>
     <message>
         <source>{file} could not be opened. Check that the folder exists and can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر فتح {file}. تحقق من وجود المجلد وإمكان الكتابة فيه.</translation>
     </message>
     <message>
-        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <source>{file} cannot be written. Check the folder's permissions.</source>
+        <translation>لا يمكن الكتابة في {file}. تحقق من أذونات المجلد.</translation>
     </message>
     <message>
         <source>{file} is damaged. Dash keeps it untouched; restore a copy or start a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف {file} تالف. يتركه Dash كما هو؛ استعد نسخة أو ابدأ مساحة عمل جديدة.</translation>
     </message>
     <message>
         <source>{file} was written by a newer Dash (version {found}, this one reads up to {known}). Update Dash.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب {file} بواسطة Dash أحدث (الإصدار {found}، وهذا يقرأ حتى {known}). حدّث Dash.</translation>
     </message>
     <message>
         <source>The disk is full. Nothing saved is lost; free some space and it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص ممتلئ. لم يُفقد شيء مما حُفظ؛ أفرغ بعض المساحة ليستمر العمل.</translation>
     </message>
     <message>
         <source>{file} is in use by another program. It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف {file} قيد الاستخدام في برنامج آخر. تُعاد المحاولة.</translation>
     </message>
     <message>
         <source>{file} could not be read or written. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت قراءة {file} أو الكتابة فيه. افحص القرص.</translation>
     </message>
     <message>
         <source>The database refused the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>رفضت قاعدة البيانات التغيير.</translation>
     </message>
     <message>
         <source>The workspace {folder} is open in another Dash. Close it there or use that window.</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة العمل {folder} مفتوحة في Dash آخر. أغلقها هناك أو استخدم تلك النافذة.</translation>
     </message>
     <message>
         <source>The workspace {folder} cannot be used: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام مساحة العمل {folder}: {reason}</translation>
     </message>
     <message>
         <source>{series} holds {expected} values; {found} cannot be added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحوي {series} قيمًا من نوع {expected}؛ لا يمكن إضافة {found} إليها.</translation>
     </message>
     <message>
         <source>Text in a series is at most {limit} bytes; this one has {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>النص في السلسلة {limit} بايت على الأكثر؛ وهذا فيه {found}.</translation>
     </message>
     <message>
         <source>{value} does not fit {series}, which keeps {scale} decimal places.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} لا يناسب {series} التي تحتفظ بعدد {scale} من المنازل العشرية.</translation>
     </message>
     <message>
         <source>There is no series {series}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد سلسلة {series}.</translation>
     </message>
     <message>
         <source>The time {value} is outside the years 1 to 9999.</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت {value} خارج السنوات من 1 إلى 9999.</translation>
     </message>
     <message>
         <source>A stored block of {series} is damaged and was set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتلة مخزنة من {series} تالفة ووُضعت جانبًا.</translation>
     </message>
     <message>
         <source>Column {column} of {table} holds {expected}; {found} cannot be stored in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>العمود {column} في {table} يحوي {expected}؛ لا يمكن تخزين {found} فيه.</translation>
     </message>
     <message>
         <source>A row of {table} has no value for its key {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>صف في {table} بلا قيمة لمفتاحه {column}.</translation>
     </message>
     <message>
         <source>There is no table {table}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد جدول {table}.</translation>
     </message>
     <message>
         <source>This is not valid JSON (line {line}, column {column}): {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس JSON صالحًا (السطر {line}، العمود {column}): {reason}</translation>
     </message>
     <message>
         <source>This file was written by a newer Dash (format {found}, this one reads up to {known}). Update Dash.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب هذا الملف بواسطة Dash أحدث (الصيغة {found}، وهذا يقرأ حتى {known}). حدّث Dash.</translation>
     </message>
     <message>
         <source>{step}: {field} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: {field} {reason}</translation>
     </message>
     <message>
         <source>{step}: {field} is missing. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: {field} ناقص. {reason}</translation>
     </message>
     <message>
         <source>{step}: there is no setting “{field}”. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: لا يوجد إعداد «{field}». {reason}</translation>
     </message>
     <message>
         <source>{step}: “{type}” is not a known kind. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: «{type}» ليس نوعًا معروفًا. {reason}</translation>
     </message>
     <message>
         <source>{step}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: {reason}</translation>
     </message>
     <message>
         <source>The definition is larger than {limit}. Split it into several pipelines.</source>
-        <translation type="unfinished"></translation>
+        <translation>التعريف أكبر من {limit}. قسّمه إلى عدة خطوط معالجة.</translation>
     </message>
     <message>
         <source>Character {position}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحرف {position}: {reason}</translation>
     </message>
     <message>
         <source>There is no field “{field}” here. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد حقل «{field}» هنا. {reason}</translation>
     </message>
     <message>
         <source>There is no function “{function}”. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد دالة «{function}». {reason}</translation>
     </message>
     <message>
         <source>Character {position} of the path: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحرف {position} من المسار: {reason}</translation>
     </message>
     <message>
         <source>{format}, line {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}، السطر {line}: {reason}</translation>
     </message>
     <message>
-        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <source>The text is not {encoding}. Choose another encoding in the source's settings.</source>
+        <translation>النص ليس {encoding}. اختر ترميزًا آخر في إعدادات المصدر.</translation>
     </message>
     <message>
         <source>The document is nested deeper than {limit} levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>المستند متداخل أعمق من {limit} مستوى.</translation>
     </message>
     <message>
         <source>The answer is larger than {limit}. Ask for less or raise the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرد أكبر من {limit}. اطلب أقل أو ارفع الحد.</translation>
     </message>
     <message>
         <source>There are more than {limit} columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد أكثر من {limit} عمود.</translation>
     </message>
     <message>
         <source>“{value}” is not a time in the form {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{value}» ليس وقتًا بالشكل {format}.</translation>
     </message>
     <message>
         <source>“{zone}” is not a known time zone, such as Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{zone}» ليست منطقة زمنية معروفة، مثل Europe/Berlin.</translation>
     </message>
     <message>
         <source>{value} is too large or too small for {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} أكبر أو أصغر مما يتسع له {type}.</translation>
     </message>
     <message>
         <source>{file} could not be opened: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر فتح {file}: {reason}</translation>
     </message>
     <message>
         <source>{file} could not be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت الكتابة في {file}: {reason}</translation>
     </message>
     <message>
         <source>{host} could not be reached: {reason}. It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر الوصول إلى {host}: {reason}. تُعاد المحاولة.</translation>
     </message>
     <message>
         <source>{host} did not answer within {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يجب {host} خلال {limit}.</translation>
     </message>
     <message>
         <source>The connection to {host} is not safe: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بـ {host} غير آمن: {reason}</translation>
     </message>
     <message>
         <source>{host} redirected more than {limit} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعاد {host} التوجيه أكثر من {limit} مرة.</translation>
     </message>
     <message>
         <source>{host} answered {status}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>أجاب {host} بـ {status}. {reason}</translation>
     </message>
     <message>
         <source>Paging stopped: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف جلب الصفحات: {reason}</translation>
     </message>
     <message>
         <source>Port {port} on this computer could not be opened: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر فتح المنفذ {port} على هذا الحاسوب: {reason}</translation>
     </message>
     <message>
         <source>{step}: the secret “{name}” is not set on this computer. Enter it in the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: السر «{name}» غير معيّن على هذا الحاسوب. أدخله في الخطوة.</translation>
     </message>
     <message>
         <source>The keychain did not answer: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تجب سلسلة المفاتيح: {reason}</translation>
     </message>
     <message>
         <source>Stopped after {limit} of work in {step}. Narrow the data or raise the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف بعد {limit} من العمل في {step}. ضيّق البيانات أو ارفع الحد.</translation>
     </message>
     <message>
         <source>Stopped: {step} made more than {limit} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف: أنتجت {step} أكثر من {limit} صف.</translation>
     </message>
     <message>
         <source>Stopped: {step} needed more than {limit} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف: احتاجت {step} إلى أكثر من {limit} من الذاكرة.</translation>
     </message>
     <message>
         <source>This pipeline is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>خط المعالجة هذا يعمل بالفعل.</translation>
     </message>
     <message>
         <source>{step} failed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>أخفقت {step}: {reason}</translation>
     </message>
     <message>
         <source>The schedule “{value}” is not understood: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>الجدول الزمني «{value}» غير مفهوم: {reason}</translation>
     </message>
     <message>
         <source>{step}: the receiver refused the delivery ({status}). {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: رفض المستلم التسليم ({status}). {reason}</translation>
     </message>
     <message>
         <source>{step}: the template is not understood at character {position}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}: القالب غير مفهوم عند الحرف {position}: {reason}</translation>
     </message>
 </context>
 <context>
-    <name>HelpPage</name>
+    <name>Export</name>
     <message>
-        <source>What is a pipeline</source>
-        <translation type="unfinished"></translation>
+        <source>The export</source>
+        <translation>التصدير</translation>
     </message>
     <message>
-        <source>A pipeline brings data in and makes it useful: a source reads, steps change what was read, outputs keep it as series or tables, or send it on.</source>
-        <translation type="unfinished"></translation>
+        <source>Made %1</source>
+        <translation>أُنشئ %1</translation>
     </message>
     <message>
-        <source>Rows are shown under every step while you type. A row that a step cannot use goes to the table “rejected” with the reason; nothing is lost, and it can be run again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you edit is a draft. The version that runs changes when you choose Apply, and the difference in rows is shown before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is a dashboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A dashboard is a grid of widgets. Each one reads series and tables from the cache on this computer, so it looks the same live, offline and after a restart.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Point at a chart to read it, drag it to look back, turn the wheel to zoom. “Follow” goes back to now. The line below a chart says how it was made and opens its pipeline.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where your data is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is in the workspace folder: one file with what you made, one with the data. Saved means it is on the disk. Passwords and keys are in the keychain of the system, never in these files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finding things</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find anything opens with %1: type a few letters of a name. Begin with &gt; for commands only, with # for series by label.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys of the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys while editing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
+        <source>The picture would be too large</source>
+        <translation>ستكون الصورة كبيرة جدًا</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>Function</name>
     <message>
-        <source>My workspace</source>
-        <translation type="unfinished"></translation>
+        <source>One value where the condition holds, the other where it does not.</source>
+        <translation>قيمة حيث يتحقق الشرط، والأخرى حيث لا يتحقق.</translation>
     </message>
     <message>
-        <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <source>The first value that is not empty.</source>
+        <translation>أول قيمة غير فارغة.</translation>
     </message>
     <message>
-        <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <source>Yes where there is no value.</source>
+        <translation>نعم حيث لا قيمة.</translation>
     </message>
     <message>
-        <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <source>The value, but empty where it equals the other.</source>
+        <translation>القيمة، لكن فارغة حيث تساوي الأخرى.</translation>
     </message>
     <message>
-        <source>Section</source>
-        <translation type="unfinished"></translation>
+        <source>Characters of a text, entries of a list or an object.</source>
+        <translation>حروف نص، أو مداخل قائمة أو كائن.</translation>
     </message>
     <message>
-        <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <source>The names in a JSON object, as a list.</source>
+        <translation>الأسماء في كائن JSON، قائمةً.</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <source>Rounded half away from zero; without places to a whole number.</source>
+        <translation>مقرّبًا، والأنصاف بعيدًا عن الصفر؛ بلا منازل إلى عدد صحيح.</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
+        <source>The next smaller whole number.</source>
+        <translation>العدد الصحيح الأصغر التالي.</translation>
     </message>
     <message>
-        <source>Close Dash</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NavItem</name>
-    <message>
-        <source>open now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rejected row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NavRail</name>
-    <message>
-        <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <source>The next larger whole number.</source>
+        <translation>العدد الصحيح الأكبر التالي.</translation>
     </message>
     <message>
-        <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <source>The number without its sign.</source>
+        <translation>العدد بلا إشارته.</translation>
     </message>
     <message>
-        <source>Workspace %1</source>
-        <translation type="unfinished"></translation>
+        <source>-1, 0 or 1.</source>
+        <translation>-1 أو 0 أو 1.</translation>
     </message>
     <message>
-        <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <source>The smallest of the values in this row.</source>
+        <translation>أصغر القيم في هذا الصف.</translation>
     </message>
     <message>
-        <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <source>The largest of the values in this row.</source>
+        <translation>أكبر القيم في هذا الصف.</translation>
     </message>
     <message>
-        <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <source>The remainder; it has the sign of the number.</source>
+        <translation>الباقي؛ وله إشارة العدد.</translation>
     </message>
     <message>
-        <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <source>The number to the power of the exponent.</source>
+        <translation>العدد مرفوعًا إلى الأس.</translation>
     </message>
     <message>
-        <source>tried again</source>
-        <translation type="unfinished"></translation>
+        <source>The square root.</source>
+        <translation>الجذر التربيعي.</translation>
+    </message>
+    <message>
+        <source>e to the power of the number.</source>
+        <translation>e مرفوعًا إلى العدد.</translation>
+    </message>
+    <message>
+        <source>The logarithm; without a base the natural one.</source>
+        <translation>اللوغاريتم؛ بلا أساس هو الطبيعي.</translation>
+    </message>
+    <message>
+        <source>Text as a number; yes is 1, a time its milliseconds.</source>
+        <translation>النص عددًا؛ نعم هي 1، والوقت ميلي ثوانيه.</translation>
+    </message>
+    <message>
+        <source>An exact decimal, such as money; with places rounded to them.</source>
+        <translation>عدد عشري دقيق، كالمال؛ ومع المنازل يُقرَّب إليها.</translation>
+    </message>
+    <message>
+        <source>Any value as text.</source>
+        <translation>أي قيمة نصًا.</translation>
+    </message>
+    <message>
+        <source>The values joined to one text; empty ones add nothing.</source>
+        <translation>القيم موصولة في نص واحد؛ الفارغة لا تضيف شيئًا.</translation>
+    </message>
+    <message>
+        <source>In capital letters.</source>
+        <translation>بالحروف الكبيرة.</translation>
+    </message>
+    <message>
+        <source>In small letters.</source>
+        <translation>بالحروف الصغيرة.</translation>
+    </message>
+    <message>
+        <source>Without spaces at both ends.</source>
+        <translation>بلا مسافات في الطرفين.</translation>
+    </message>
+    <message>
+        <source>The first characters.</source>
+        <translation>الحروف الأولى.</translation>
+    </message>
+    <message>
+        <source>The last characters.</source>
+        <translation>الحروف الأخيرة.</translation>
+    </message>
+    <message>
+        <source>Characters from a position on, counted from 1.</source>
+        <translation>حروف من موضع ما، بدءًا من 1.</translation>
+    </message>
+    <message>
+        <source>Every occurrence replaced.</source>
+        <translation>كل ورود مُستبدل.</translation>
+    </message>
+    <message>
+        <source>Yes where the part occurs in the text.</source>
+        <translation>نعم حيث يرد الجزء في النص.</translation>
+    </message>
+    <message>
+        <source>Yes where the text begins with the part.</source>
+        <translation>نعم حيث يبدأ النص بالجزء.</translation>
+    </message>
+    <message>
+        <source>Yes where the text ends with the part.</source>
+        <translation>نعم حيث ينتهي النص بالجزء.</translation>
+    </message>
+    <message>
+        <source>One part of a separated text, counted from 1, from the end with -1.</source>
+        <translation>جزء من نص مفصول، بدءًا من 1، ومن النهاية بـ -1.</translation>
+    </message>
+    <message>
+        <source>Yes where the pattern occurs in the text.</source>
+        <translation>نعم حيث يرد النمط في النص.</translation>
+    </message>
+    <message>
+        <source>What the pattern, or a group of it, found.</source>
+        <translation>ما وجده النمط أو مجموعة منه.</translation>
+    </message>
+    <message>
+        <source>Every find of the pattern replaced.</source>
+        <translation>كل ما وجده النمط مُستبدل.</translation>
+    </message>
+    <message>
+        <source>The time of this run.</source>
+        <translation>وقت هذا التشغيل.</translation>
+    </message>
+    <message>
+        <source>Start of the hour, day, week, month … in a time zone.</source>
+        <translation>بداية الساعة أو اليوم أو الأسبوع أو الشهر … في منطقة زمنية.</translation>
+    </message>
+    <message>
+        <source>The time moved by so many units.</source>
+        <translation>الوقت منقولًا بعدد من الوحدات.</translation>
+    </message>
+    <message>
+        <source>Whole units between two times.</source>
+        <translation>الوحدات الكاملة بين وقتين.</translation>
+    </message>
+    <message>
+        <source>Text or a number read as a time.</source>
+        <translation>نص أو عدد يُقرأ وقتًا.</translation>
+    </message>
+    <message>
+        <source>A time as text.</source>
+        <translation>وقت كنص.</translation>
+    </message>
+    <message>
+        <source>The year.</source>
+        <translation>السنة.</translation>
+    </message>
+    <message>
+        <source>The month, 1 to 12.</source>
+        <translation>الشهر، من 1 إلى 12.</translation>
+    </message>
+    <message>
+        <source>The day of the month.</source>
+        <translation>يوم الشهر.</translation>
+    </message>
+    <message>
+        <source>The hour, 0 to 23.</source>
+        <translation>الساعة، من 0 إلى 23.</translation>
+    </message>
+    <message>
+        <source>The minute.</source>
+        <translation>الدقيقة.</translation>
+    </message>
+    <message>
+        <source>The second.</source>
+        <translation>الثانية.</translation>
+    </message>
+    <message>
+        <source>The day of the week, Monday is 1.</source>
+        <translation>يوم الأسبوع، الاثنين هو 1.</translation>
     </message>
 </context>
 <context>
     <name>Parameter</name>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيغة</translation>
     </message>
     <message>
         <source>How the bytes are read. Found out by itself unless chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف تُقرأ البايتات. تُكتشف تلقائيًا ما لم تُختر.</translation>
     </message>
     <message>
         <source>Detect</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتشاف</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>السجلات</translation>
     </message>
     <message>
         <source>Where the records are, such as $.data[*]. Empty: the list, or the object itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان السجلات، مثل $.data[*]. فارغ: القائمة أو الكائن نفسه.</translation>
     </message>
     <message>
         <source>Numbers with a fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعداد الكسرية</translation>
     </message>
     <message>
         <source>Exact decimals suit money; floating point suits measurements.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعداد العشرية الدقيقة تناسب المال، والفاصلة العائمة تناسب القياسات.</translation>
     </message>
     <message>
         <source>As they come</source>
-        <translation type="unfinished"></translation>
+        <translation>كما تصل</translation>
     </message>
     <message>
         <source>Exact decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>أعداد عشرية دقيقة</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>What the series is called. Empty: like its value field.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم السلسلة. فارغ: مثل حقل قيمتها.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت</translation>
     </message>
     <message>
         <source>When the value was true. Empty: the time of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>متى صحّت القيمة. فارغ: وقت التشغيل.</translation>
     </message>
     <message>
         <source>Rows hold</source>
-        <translation type="unfinished"></translation>
+        <translation>تحوي الصفوف</translation>
     </message>
     <message>
-        <source>One field per series, or a field with the series&apos; name.</source>
-        <translation type="unfinished"></translation>
+        <source>One field per series, or a field with the series' name.</source>
+        <translation>حقل لكل سلسلة، أو حقل فيه اسم السلسلة.</translation>
     </message>
     <message>
         <source>A field per series</source>
-        <translation type="unfinished"></translation>
+        <translation>حقل لكل سلسلة</translation>
     </message>
     <message>
         <source>Name and value</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم وقيمة</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>القيم</translation>
     </message>
     <message>
         <source>Fields to keep. Empty: every number and yes/no field.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقول المحتفظ بها. فارغ: كل حقول الأعداد ونعم/لا.</translation>
     </message>
     <message>
         <source>Name field</source>
-        <translation type="unfinished"></translation>
+        <translation>حقل الاسم</translation>
     </message>
     <message>
-        <source>The field that holds the series&apos; name.</source>
-        <translation type="unfinished"></translation>
+        <source>The field that holds the series' name.</source>
+        <translation>الحقل الذي فيه اسم السلسلة.</translation>
     </message>
     <message>
         <source>Value field</source>
-        <translation type="unfinished"></translation>
+        <translation>حقل القيمة</translation>
     </message>
     <message>
         <source>The field that holds the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقل الذي فيه القيمة.</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>التسميات</translation>
     </message>
     <message>
         <source>A series of its own for every combination of labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>سلسلة مستقلة لكل مجموعة من التسميات.</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>الوحدة</translation>
     </message>
     <message>
         <source>Such as EUR, ms or °C.</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل EUR أو ms أو °C.</translation>
     </message>
     <message>
         <source>Kind of value</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع القيمة</translation>
     </message>
     <message>
         <source>Fixed by the first point unless chosen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحددها النقطة الأولى ما لم تُختر هنا.</translation>
     </message>
     <message>
         <source>As it arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>كما يصل</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد</translation>
     </message>
     <message>
         <source>Whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد صحيح</translation>
     </message>
     <message>
         <source>Exact decimal</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد عشري دقيق</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم أو لا</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
-        <source>What the table is called. Empty: the node&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <source>What the table is called. Empty: the node's name.</source>
+        <translation>اسم الجدول. فارغ: اسم الخطوة.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة</translation>
     </message>
     <message>
         <source>Fields to keep. Empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقول المحتفظ بها. فارغ: كلها.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح</translation>
     </message>
     <message>
         <source>Fields that tell rows apart; a row with the same key is updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقول التي تميّز الصفوف؛ يُحدَّث الصف ذو المفتاح نفسه.</translation>
     </message>
     <message>
         <source>New rows</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف الجديدة</translation>
     </message>
     <message>
         <source>What happens to the rows that are already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يحدث للصفوف الموجودة أصلًا.</translation>
     </message>
     <message>
         <source>Update by key, else add</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديث حسب المفتاح، وإلا إضافة</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة</translation>
     </message>
     <message>
         <source>Update by key</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديث حسب المفتاح</translation>
     </message>
     <message>
         <source>Replace all with every run</source>
-        <translation type="unfinished"></translation>
+        <translation>استبدال الكل مع كل تشغيل</translation>
     </message>
     <message>
         <source>At most rows</source>
-        <translation type="unfinished"></translation>
+        <translation>أقصى عدد للصفوف</translation>
     </message>
     <message>
         <source>The oldest rows leave beyond this.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُزال أقدم الصفوف بعد هذا الحد.</translation>
     </message>
     <message>
         <source>At most size</source>
-        <translation type="unfinished"></translation>
+        <translation>أقصى حجم</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <source>Rows are added at its end. {date}, {month} or {hour} in the name starts a new file for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُضاف الصفوف في آخره. وجود {date} أو {month} أو {hour} في الاسم يبدأ ملفًا جديدًا لكل منها.</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>A JSON row per line</source>
-        <translation type="unfinished"></translation>
+        <translation>صف JSON في كل سطر</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاصل</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>فاصلة</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>فاصلة منقوطة</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>علامة جدولة</translation>
     </message>
     <message>
         <source>New file beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف جديد بعد</translation>
     </message>
     <message>
         <source>The full file is kept under a numbered name. Empty: one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى الملف الممتلئ باسم مرقّم. فارغ: ملف واحد.</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة الزمنية</translation>
     </message>
     <message>
-        <source>In which {date} changes. Empty: the computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>In which {date} changes. Empty: the computer's.</source>
+        <translation>التي يتغير فيها {date}. فارغ: منطقة الحاسوب.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Where the rows go, such as https://example.com/hook.</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى أين تذهب الصفوف، مثل https://example.com/hook.</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>الطريقة</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتوى</translation>
     </message>
     <message>
         <source>How rows are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف تُكتب الصفوف.</translation>
     </message>
     <message>
         <source>JSON array of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>مصفوفة JSON من الصفوف</translation>
     </message>
     <message>
         <source>One row per request</source>
-        <translation type="unfinished"></translation>
+        <translation>صف واحد لكل طلب</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>القالب</translation>
     </message>
     <message>
         <source>{{field}} for a value, {{#rows}} … {{/rows}} around what repeats for every row.</source>
-        <translation type="unfinished"></translation>
+        <translation>{{field}} لقيمة، و{{#rows}} … {{/rows}} حول ما يتكرر لكل صف.</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>الترويسات</translation>
     </message>
     <message>
         <source>Bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز Bearer</translation>
     </message>
     <message>
         <source>Sent as “Authorization: Bearer …”.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُرسل بصيغة «Authorization: Bearer …».</translation>
     </message>
     <message>
         <source>Signing secret</source>
-        <translation type="unfinished"></translation>
+        <translation>سر التوقيع</translation>
     </message>
     <message>
         <source>Signs every request as Standard Webhooks describe it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوقّع كل طلب كما تصفه Standard Webhooks.</translation>
     </message>
     <message>
         <source>Rows per request</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف لكل طلب</translation>
     </message>
     <message>
         <source>Size per request</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم لكل طلب</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>المهلة</translation>
     </message>
     <message>
         <source>Content type</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع المحتوى</translation>
     </message>
     <message>
         <source>Empty: JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>فارغ: JSON.</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>تكديس</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>الفجوات</translation>
+    </message>
+    <message>
+        <source>Leave empty</source>
+        <translation>تركها فارغة</translation>
+    </message>
+    <message>
+        <source>Leave empty over 5 min</source>
+        <translation>تركها فارغة فوق 5 دقائق</translation>
+    </message>
+    <message>
+        <source>Leave empty over 2 h</source>
+        <translation>تركها فارغة فوق ساعتين</translation>
+    </message>
+    <message>
+        <source>Leave empty over 1 day</source>
+        <translation>تركها فارغة فوق يوم</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>وصلها</translation>
+    </message>
+    <message>
+        <source>Show as zero</source>
+        <translation>إظهارها صفرًا</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>المقارنة مع</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Previous period</source>
+        <translation>الفترة السابقة</translation>
+    </message>
+    <message>
+        <source>A day before</source>
+        <translation>قبل يوم</translation>
+    </message>
+    <message>
+        <source>A week before</source>
+        <translation>قبل أسبوع</translation>
+    </message>
+    <message>
+        <source>Lowest and highest</source>
+        <translation>الأدنى والأعلى</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>وسيلة الإيضاح</translation>
+    </message>
+    <message>
+        <source>Axis from</source>
+        <translation>المحور من</translation>
+    </message>
+    <message>
+        <source>Axis to</source>
+        <translation>المحور إلى</translation>
+    </message>
+    <message>
+        <source>More is better</source>
+        <translation>الأكثر أفضل</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>الأدنى</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>Number shown</source>
+        <translation>الرقم المعروض</translation>
+    </message>
+    <message>
+        <source>Latest value</source>
+        <translation>أحدث قيمة</translation>
+    </message>
+    <message>
+        <source>Over the whole time shown</source>
+        <translation>على كامل الوقت المعروض</translation>
+    </message>
+    <message>
+        <source>Sparkline</source>
+        <translation>خط مصغر</translation>
+    </message>
+    <message>
+        <source>Beside the number</source>
+        <translation>بجانب الرقم</translation>
+    </message>
+    <message>
+        <source>{B} is the value of series B</source>
+        <translation>{B} هي قيمة السلسلة B</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>السطر أسفله</translation>
+    </message>
+    <message>
+        <source>{peak} and {peak_time} are the highest value and its time</source>
+        <translation>{peak} و{peak_time} هما أعلى قيمة ووقتها</translation>
+    </message>
+    <message>
+        <source>Rows as</source>
+        <translation>الصفوف كـ</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>مؤشرات</translation>
+    </message>
+    <message>
+        <source>Label with the name</source>
+        <translation>التسمية التي فيها الاسم</translation>
+    </message>
+    <message>
+        <source>Label with the path</source>
+        <translation>التسمية التي فيها المسار</translation>
+    </message>
+    <message>
+        <source>Markdown: # heading, **bold**, - list</source>
+        <translation>Markdown: # عنوان، **عريض**، - قائمة</translation>
+    </message>
+    <message>
+        <source>Recognised by itself</source>
+        <translation>تُعرف تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>At an interval</source>
+        <translation>على فترات</translation>
+    </message>
+    <message>
+        <source>At set times</source>
+        <translation>في أوقات محددة</translation>
+    </message>
+    <message>
+        <source>As data comes</source>
+        <translation>عند وصول البيانات</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>كل</translation>
+    </message>
+    <message>
+        <source>Such as 30s, 5m, 1h or 1d.</source>
+        <translation>مثل 30s أو 5m أو 1h أو 1d.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>الأوقات</translation>
+    </message>
+    <message>
+        <source>Minute, hour, day, month, weekday: 0 6 * * 1-5 is 6:00 on workdays.</source>
+        <translation>الدقيقة، الساعة، اليوم، الشهر، يوم الأسبوع: 0 6 * * 1-5 تعني 6:00 من الاثنين إلى الجمعة.</translation>
+    </message>
+    <message>
+        <source>Empty: the zone of this computer.</source>
+        <translation>فارغ: منطقة هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Stays on this computer</source>
+        <translation>يبقى على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Neither rows nor the definition are ever uploaded.</source>
+        <translation>لا تُرفع الصفوف ولا التعريف أبدًا.</translation>
+    </message>
+    <message>
+        <source>Longest run</source>
+        <translation>أطول تشغيل</translation>
+    </message>
+    <message>
+        <source>Work beyond this is stopped; waiting for a network does not count.</source>
+        <translation>يتوقف العمل بعد هذا الحد؛ انتظار الشبكة لا يُحسب.</translation>
+    </message>
+    <message>
+        <source>Most rows in a run</source>
+        <translation>أكثر الصفوف في تشغيل</translation>
+    </message>
+    <message>
+        <source>Most memory of a run</source>
+        <translation>أكبر ذاكرة لتشغيل</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>الفاصل</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>خط عمودي</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>الصف الأول</translation>
+    </message>
+    <message>
+        <source>Names of the columns</source>
+        <translation>أسماء الأعمدة</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16, little endian</source>
+        <translation>UTF-16, little endian</translation>
+    </message>
+    <message>
+        <source>UTF-16, big endian</source>
+        <translation>UTF-16, big endian</translation>
+    </message>
+    <message>
+        <source>Latin-1</source>
+        <translation>Latin-1</translation>
+    </message>
+    <message>
+        <source>Windows-1252</source>
+        <translation>Windows-1252</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>علامة الكسر العشري</translation>
+    </message>
+    <message>
+        <source>Point (1,234.5)</source>
+        <translation>نقطة (1,234.5)</translation>
+    </message>
+    <message>
+        <source>Comma (1.234,5)</source>
+        <translation>فاصلة (1.234,5)</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>التواريخ</translation>
+    </message>
+    <message>
+        <source>Day first (31/12/2026)</source>
+        <translation>اليوم أولًا (31/12/2026)</translation>
+    </message>
+    <message>
+        <source>Month first (12/31/2026)</source>
+        <translation>الشهر أولًا (12/31/2026)</translation>
+    </message>
+    <message>
+        <source>Of times that name none themselves.</source>
+        <translation>للأوقات التي لا تذكرها بنفسها.</translation>
+    </message>
+    <message>
+        <source>Rows to skip</source>
+        <translation>أسطر للتخطي</translation>
+    </message>
+    <message>
+        <source>Before the header. Empty: detect.</source>
+        <translation>قبل سطر العناوين. فارغ: اكتشاف.</translation>
+    </message>
+    <message>
+        <source>A file, a folder, or a name with * and ?.</source>
+        <translation>ملف أو مجلد أو اسم فيه * و?.</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>متابعة القراءة</translation>
+    </message>
+    <message>
+        <source>Reads on when lines are appended; notices when the file is replaced.</source>
+        <translation>يتابع القراءة عند إضافة أسطر، ويلاحظ استبدال الملف.</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>السطر الأول يسمّي الأعمدة</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>مستخدم وكلمة مرور</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>مفتاح API</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>رمز</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>اسم المفتاح</translation>
+    </message>
+    <message>
+        <source>Sent in</source>
+        <translation>يُرسل في</translation>
+    </message>
+    <message>
+        <source>A header</source>
+        <translation>ترويسة</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>One answer</source>
+        <translation>رد واحد</translation>
+    </message>
+    <message>
+        <source>Next link</source>
+        <translation>رابط التالي</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>رقم الصفحة</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>الإزاحة</translation>
+    </message>
+    <message>
+        <source>Cursor</source>
+        <translation>المؤشر</translation>
+    </message>
+    <message>
+        <source>Next link at</source>
+        <translation>رابط التالي في</translation>
+    </message>
+    <message>
+        <source>Path in the answer. Empty: the Link header.</source>
+        <translation>مسار في الرد. فارغ: ترويسة Link.</translation>
+    </message>
+    <message>
+        <source>Query parameter</source>
+        <translation>معامل الاستعلام</translation>
+    </message>
+    <message>
+        <source>That carries the page, offset or cursor. {page}, {offset} and {cursor} work anywhere else.</source>
+        <translation>الذي يحمل الصفحة أو الإزاحة أو المؤشر. {page} و{offset} و{cursor} تعمل في أي مكان آخر.</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>الصفحة الأولى</translation>
+    </message>
+    <message>
+        <source>Records a page</source>
+        <translation>السجلات في الصفحة</translation>
+    </message>
+    <message>
+        <source>Query parameter of the page's size</source>
+        <translation>معامل الاستعلام لحجم الصفحة</translation>
+    </message>
+    <message>
+        <source>Cursor from</source>
+        <translation>المؤشر من</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>الرد</translation>
+    </message>
+    <message>
+        <source>The last record</source>
+        <translation>السجل الأخير</translation>
+    </message>
+    <message>
+        <source>Cursor at</source>
+        <translation>المؤشر في</translation>
+    </message>
+    <message>
+        <source>A path ($.next_cursor), a header's name or a field.</source>
+        <translation>مسار ($.next_cursor) أو اسم ترويسة أو حقل.</translation>
+    </message>
+    <message>
+        <source>More pages while</source>
+        <translation>صفحات أخرى ما دام</translation>
+    </message>
+    <message>
+        <source>Path of a flag that is false on the last page.</source>
+        <translation>مسار علامة تكون false في الصفحة الأخيرة.</translation>
+    </message>
+    <message>
+        <source>Pages at most</source>
+        <translation>أقصى عدد للصفحات</translation>
+    </message>
+    <message>
+        <source>{now}, {cursor} and {last.field} are filled in.</source>
+        <translation>تُملأ {now} و{cursor} و{last.field}.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>الاستعلام</translation>
+    </message>
+    <message>
+        <source>Only when changed</source>
+        <translation>عند التغيّر فقط</translation>
+    </message>
+    <message>
+        <source>Uses ETag and Last-Modified.</source>
+        <translation>يستخدم ETag وLast-Modified.</translation>
+    </message>
+    <message>
+        <source>Wait as long as the answer stays fresh</source>
+        <translation>الانتظار ما دام الرد حديثًا</translation>
+    </message>
+    <message>
+        <source>Header with the seconds to wait</source>
+        <translation>الترويسة التي فيها ثواني الانتظار</translation>
+    </message>
+    <message>
+        <source>Time for an answer</source>
+        <translation>مهلة الرد</translation>
+    </message>
+    <message>
+        <source>Size of an answer at most</source>
+        <translation>أقصى حجم للرد</translation>
+    </message>
+    <message>
+        <source>Such as http://localhost:9100/metrics</source>
+        <translation>مثل http://localhost:9100/metrics</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>As CSV, JSON or NDJSON.</source>
+        <translation>بصيغة CSV أو JSON أو NDJSON.</translation>
+    </message>
+    <message>
+        <source>Name of a sample that comes with Dash</source>
+        <translation>اسم عينة تأتي مع Dash</translation>
+    </message>
+    <message>
+        <source>Move dates so that the last is now</source>
+        <translation>نقل التواريخ ليصبح آخرها الآن</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>As it comes</source>
+        <translation>كما يصل</translation>
+    </message>
+    <message>
+        <source>Decimal</source>
+        <translation>عدد عشري</translation>
+    </message>
+    <message>
+        <source>Decimal, no places</source>
+        <translation>عدد عشري بلا منازل</translation>
+    </message>
+    <message>
+        <source>Decimal, 2 places</source>
+        <translation>عدد عشري، منزلتان</translation>
+    </message>
+    <message>
+        <source>Decimal, 3 places</source>
+        <translation>عدد عشري، 3 منازل</translation>
+    </message>
+    <message>
+        <source>Decimal, 4 places</source>
+        <translation>عدد عشري، 4 منازل</translation>
+    </message>
+    <message>
+        <source>Yes/no</source>
+        <translation>نعم/لا</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Fields that tell rows apart; none: the whole row.</source>
+        <translation>الحقول التي تميّز الصفوف؛ بلا حقول: الصف كله.</translation>
+    </message>
+    <message>
+        <source>Let through</source>
+        <translation>السماح بمرور</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>المفاتيح الجديدة</translation>
+    </message>
+    <message>
+        <source>New and changed rows</source>
+        <translation>الصفوف الجديدة والمتغيرة</translation>
+    </message>
+    <message>
+        <source>Remember at most</source>
+        <translation>أقصى ما يُتذكَّر</translation>
+    </message>
+    <message>
+        <source>Forget after</source>
+        <translation>النسيان بعد</translation>
+    </message>
+    <message>
+        <source>Keys not seen for so long; empty: never.</source>
+        <translation>المفاتيح التي لم تُرَ هذه المدة؛ فارغ: أبدًا.</translation>
+    </message>
+    <message>
+        <source>A new field, or one to replace.</source>
+        <translation>حقل جديد أو حقل يُستبدل.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>An expression such as (cents - fees) / 100.</source>
+        <translation>تعبير مثل (cents - fees) / 100.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>الحقول</translation>
+    </message>
+    <message>
+        <source>Add a field with a name and a value.</source>
+        <translation>أضف حقلًا باسم وقيمة.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>A field with a list or object, or a path to one.</source>
+        <translation>حقل فيه قائمة أو كائن، أو مسار إليه.</translation>
+    </message>
+    <message>
+        <source>Into field</source>
+        <translation>إلى الحقل</translation>
+    </message>
+    <message>
+        <source>A field for each part of an entry</source>
+        <translation>حقل لكل جزء من المدخل</translation>
+    </message>
+    <message>
+        <source>Keep rows with an empty list</source>
+        <translation>الاحتفاظ بصفوف القوائم الفارغة</translation>
+    </message>
+    <message>
+        <source>Keep rows where</source>
+        <translation>الاحتفاظ بالصفوف حيث</translation>
+    </message>
+    <message>
+        <source>A condition over the fields, such as status = "paid".</source>
+        <translation>شرط على الحقول، مثل status = "paid".</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>استبعاد الصف</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>المجموع</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>الأصغر</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>الأكبر</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>الأول</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>الأخير</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>القيم المختلفة</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>الوسيط</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>المئين</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Of field</source>
+        <translation>من الحقل</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>حساب</translation>
+    </message>
+    <message>
+        <source>Add at least one, such as the sum of a field.</source>
+        <translation>أضف واحدًا على الأقل، مثل مجموع حقل.</translation>
+    </message>
+    <message>
+        <source>By fields</source>
+        <translation>حسب الحقول</translation>
+    </message>
+    <message>
+        <source>By time of</source>
+        <translation>حسب وقت</translation>
+    </message>
+    <message>
+        <source>Empty: not by time.</source>
+        <translation>فارغ: ليس حسب الوقت.</translation>
+    </message>
+    <message>
+        <source>minute, 15m, hour, day, week, month, quarter or year.</source>
+        <translation>minute أو 15m أو hour أو day أو week أو month أو quarter أو year.</translation>
+    </message>
+    <message>
+        <source>Where days begin at midnight.</source>
+        <translation>حيث تبدأ الأيام عند منتصف الليل.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>الشكل</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>اكتشاف</translation>
+    </message>
+    <message>
+        <source>ISO 8601</source>
+        <translation>ISO 8601</translation>
+    </message>
+    <message>
+        <source>Seconds since 1970</source>
+        <translation>ثوانٍ منذ 1970</translation>
+    </message>
+    <message>
+        <source>Milliseconds since 1970</source>
+        <translation>ميلي ثانية منذ 1970</translation>
+    </message>
+    <message>
+        <source>Microseconds since 1970</source>
+        <translation>ميكروثانية منذ 1970</translation>
+    </message>
+    <message>
+        <source>Nanoseconds since 1970</source>
+        <translation>نانوثانية منذ 1970</translation>
+    </message>
+    <message>
+        <source>Mail and HTTP dates</source>
+        <translation>تواريخ البريد وHTTP</translation>
+    </message>
+    <message>
+        <source>Own form</source>
+        <translation>شكل خاص</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <source>Such as dd.MM.yyyy HH:mm or %d.%m.%Y %H:%M.</source>
+        <translation>مثل dd.MM.yyyy HH:mm أو %d.%m.%Y %H:%M.</translation>
+    </message>
+    <message>
+        <source>For times that carry no zone of their own.</source>
+        <translation>للأوقات التي لا تحمل منطقة.</translation>
+    </message>
+    <message>
+        <source>When the clock changes</source>
+        <translation>عند تغيير الساعة</translation>
+    </message>
+    <message>
+        <source>A local time that happens twice, or not at all.</source>
+        <translation>وقت محلي يحدث مرتين أو لا يحدث.</translation>
+    </message>
+    <message>
+        <source>The earlier one</source>
+        <translation>الأسبق</translation>
+    </message>
+    <message>
+        <source>The later one</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Empty: replaces the field.</source>
+        <translation>فارغ: يستبدل الحقل.</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>العداد</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>لكل</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>يعطي</translation>
+    </message>
+    <message>
+        <source>Growth a second</source>
+        <translation>النمو في الثانية</translation>
+    </message>
+    <message>
+        <source>Growth since the last point</source>
+        <translation>النمو منذ آخر نقطة</translation>
+    </message>
+    <message>
+        <source>A field, or a path into one, such as order.customer.name.</source>
+        <translation>حقل أو مسار داخله، مثل order.customer.name.</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>الحقول الأخرى</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>استبعاد</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>الاحتفاظ</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>الأصغر أولًا</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>الأكبر أولًا</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>حسب</translation>
+    </message>
+    <message>
+        <source>If a row cannot be computed</source>
+        <translation>إذا تعذر حساب صف</translation>
+    </message>
+    <message>
+        <source>Reject with reason</source>
+        <translation>رفض مع السبب</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>إيقاف التشغيل</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterForm</name>
+    <message>
+        <source>This is needed.</source>
+        <translation>هذا مطلوب.</translation>
+    </message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
+        <source>every second</source>
+        <translation>كل ثانية</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>كل دقيقة</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>كل %1</translation>
+    </message>
+    <message>
+        <source>as it comes</source>
+        <translation>فور وصولها</translation>
+    </message>
+    <message>
+        <source>run by hand</source>
+        <translation>يُشغَّل يدويًا</translation>
     </message>
 </context>
 <context>
     <name>Section</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>المساعدة</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation type="unfinished"></translation>
+        <source>Dashboards</source>
+        <translation>اللوحات</translation>
     </message>
     <message>
-        <source>System</source>
-        <translation type="unfinished"></translation>
+        <source>Pipelines</source>
+        <translation>خطوط المعالجة</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
+        <source>Data</source>
+        <translation>البيانات</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>System follows what the desktop is set to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comfortable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compact shows more rows and smaller gaps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language of the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Also decides how numbers and dates are written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Workspace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dash %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Built with Qt %1. Diagnostics hold versions and folders, no data and no secrets.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <source>Templates</source>
+        <translation>القوالب</translation>
     </message>
 </context>
 <context>
     <name>Shortcut</name>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن أي شيء</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>النافذة</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن أمر</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>الرجوع</translation>
     </message>
     <message>
         <source>Go forward</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدم</translation>
     </message>
     <message>
         <source>Fold or unfold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>طي شريط التنقل أو فتحه</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الإعدادات</translation>
     </message>
     <message>
         <source>Open help</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح المساعدة</translation>
     </message>
     <message>
         <source>Fill the screen or leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء الشاشة أو مغادرته</translation>
     </message>
     <message>
         <source>Switch between light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>التبديل بين الفاتح والداكن</translation>
     </message>
     <message>
         <source>Go to the first section</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القسم الأول</translation>
     </message>
     <message>
         <source>Go to the second section</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القسم الثاني</translation>
     </message>
     <message>
         <source>Go to the third section</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القسم الثالث</translation>
     </message>
     <message>
         <source>Go to the fourth section</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى القسم الرابع</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق النافذة</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Editing</source>
-        <translation type="unfinished"></translation>
+        <translation>التحرير</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
 </context>
 <context>
-    <name>StoppedPage</name>
+    <name>Template</name>
     <message>
-        <source>This workspace needs a newer Dash</source>
-        <translation type="unfinished"></translation>
+        <source>Open template</source>
+        <translation>فتح القالب</translation>
     </message>
     <message>
-        <source>The workspace is damaged</source>
-        <translation type="unfinished"></translation>
+        <source>fill it in to go on.</source>
+        <translation>املأه للمتابعة.</translation>
     </message>
     <message>
-        <source>The workspace cannot be written</source>
-        <translation type="unfinished"></translation>
+        <source>Bank statement</source>
+        <translation>كشف حساب</translation>
     </message>
     <message>
-        <source>The workspace is open elsewhere</source>
-        <translation type="unfinished"></translation>
+        <source>CSV of your bank: income and spending</source>
+        <translation>ملف CSV من مصرفك: الدخل والإنفاق</translation>
     </message>
     <message>
-        <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <source>Income and spending by month</source>
+        <translation>الدخل والإنفاق حسب الشهر</translation>
     </message>
     <message>
-        <source>The workspace cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <source>Where the money goes</source>
+        <translation>أين يذهب المال</translation>
     </message>
     <message>
-        <source>Nothing in the folder was changed.</source>
-        <translation type="unfinished"></translation>
+        <source>Reads decimal commas and day-first dates</source>
+        <translation>يقرأ الفاصلة العشرية والتواريخ التي تبدأ باليوم</translation>
     </message>
     <message>
-        <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <source>CSV file of your bank</source>
+        <translation>ملف CSV من مصرفك</translation>
+    </message>
+    <message>
+        <source>With the columns Buchungstag, Kategorie and Betrag; change the steps for others</source>
+        <translation>بالأعمدة Buchungstag وKategorie وBetrag؛ غيّر الخطوات لغيرها</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>الدخل</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>الإنفاق</translation>
+    </message>
+    <message>
+        <source>Spending by month</source>
+        <translation>الإنفاق حسب الشهر</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>القيود</translation>
+    </message>
+    <message>
+        <source>IoT sensors</source>
+        <translation>مستشعرات إنترنت الأشياء</translation>
+    </message>
+    <message>
+        <source>Temperature and humidity for many devices</source>
+        <translation>الحرارة والرطوبة لأجهزة كثيرة</translation>
+    </message>
+    <message>
+        <source>Temperature of every room</source>
+        <translation>حرارة كل غرفة</translation>
+    </message>
+    <message>
+        <source>Warning when the cold room is too warm</source>
+        <translation>تحذير عندما ترتفع حرارة غرفة التبريد</translation>
+    </message>
+    <message>
+        <source>Humidity and battery beside it</source>
+        <translation>الرطوبة والبطارية بجانبها</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>الحرارة</translation>
+    </message>
+    <message>
+        <source>Cold room</source>
+        <translation>غرفة التبريد</translation>
+    </message>
+    <message>
+        <source>Greenhouse</source>
+        <translation>البيت الزجاجي</translation>
+    </message>
+    <message>
+        <source>Lowest battery</source>
+        <translation>أدنى بطارية</translation>
+    </message>
+    <message>
+        <source>Humidity</source>
+        <translation>الرطوبة</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>البطارية</translation>
+    </message>
+    <message>
+        <source>SaaS metrics</source>
+        <translation>مؤشرات SaaS</translation>
+    </message>
+    <message>
+        <source>MRR, churn and sign-ups from a CSV</source>
+        <translation>MRR والتسرب والتسجيلات من ملف CSV</translation>
+    </message>
+    <message>
+        <source>Monthly recurring revenue by plan</source>
+        <translation>الإيراد الشهري المتكرر حسب الخطة</translation>
+    </message>
+    <message>
+        <source>Sign-ups against churn</source>
+        <translation>التسجيلات مقابل التسرب</translation>
+    </message>
+    <message>
+        <source>Customers over time</source>
+        <translation>العملاء مع الوقت</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>ملف CSV</translation>
+    </message>
+    <message>
+        <source>With the columns day, mrr_cents, customers, signups, churned, plan</source>
+        <translation>بالأعمدة day, mrr_cents, customers, signups, churned, plan</translation>
+    </message>
+    <message>
+        <source>MRR, Pro</source>
+        <translation>MRR، Pro</translation>
+    </message>
+    <message>
+        <source>MRR, Business</source>
+        <translation>MRR، Business</translation>
+    </message>
+    <message>
+        <source>Sign-ups</source>
+        <translation>التسجيلات</translation>
+    </message>
+    <message>
+        <source>Recurring revenue</source>
+        <translation>الإيراد المتكرر</translation>
+    </message>
+    <message>
+        <source>Sign-ups and churn</source>
+        <translation>التسجيلات والتسرب</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>الخوادم</translation>
+    </message>
+    <message>
+        <source>CPU, memory and requests from an exporter</source>
+        <translation>المعالج والذاكرة والطلبات من مُصدِّر مقاييس</translation>
+    </message>
+    <message>
+        <source>Load of every host in one chart</source>
+        <translation>حمل كل مضيف في رسم واحد</translation>
+    </message>
+    <message>
+        <source>Requests, errors and latency</source>
+        <translation>الطلبات والأخطاء وزمن الاستجابة</translation>
+    </message>
+    <message>
+        <source>Thresholds where it hurts</source>
+        <translation>حدود حيث يهم الأمر</translation>
+    </message>
+    <message>
+        <source>Metrics address</source>
+        <translation>عنوان المقاييس</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>الأخطاء</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>زمن الاستجابة</translation>
+    </message>
+    <message>
+        <source>Processor by host</source>
+        <translation>المعالج حسب المضيف</translation>
+    </message>
+    <message>
+        <source>Shop revenue</source>
+        <translation>إيراد المتجر</translation>
+    </message>
+    <message>
+        <source>Shopify, WooCommerce or any order list</source>
+        <translation>Shopify أو WooCommerce أو أي قائمة طلبات</translation>
+    </message>
+    <message>
+        <source>Revenue by hour and by shop</source>
+        <translation>الإيراد حسب الساعة وحسب المتجر</translation>
+    </message>
+    <message>
+        <source>Orders and average order at a glance</source>
+        <translation>الطلبات ومتوسط الطلب في لمحة</translation>
+    </message>
+    <message>
+        <source>Orders table that fills itself, no duplicates</source>
+        <translation>جدول طلبات يمتلئ بنفسه بلا تكرار</translation>
+    </message>
+    <message>
+        <source>Shop address</source>
+        <translation>عنوان المتجر</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>رمز الوصول</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>الإيراد</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Net of fees</source>
+        <translation>بعد الرسوم</translation>
+    </message>
+    <message>
+        <source>Average order</source>
+        <translation>متوسط الطلب</translation>
+    </message>
+    <message>
+        <source>Revenue a day</source>
+        <translation>الإيراد يوميًا</translation>
+    </message>
+    <message>
+        <source>Revenue by shop</source>
+        <translation>الإيراد حسب المتجر</translation>
+    </message>
+    <message>
+        <source>Latest orders</source>
+        <translation>أحدث الطلبات</translation>
+    </message>
+    <message>
+        <source>Stripe charges</source>
+        <translation>مدفوعات Stripe</translation>
+    </message>
+    <message>
+        <source>Payments, refunds and fees by day</source>
+        <translation>المدفوعات والمبالغ المستردة والرسوم حسب اليوم</translation>
+    </message>
+    <message>
+        <source>Gross, fees and refunds by day</source>
+        <translation>الإجمالي والرسوم والمبالغ المستردة حسب اليوم</translation>
+    </message>
+    <message>
+        <source>Failed payments at a glance</source>
+        <translation>المدفوعات المخفقة في لمحة</translation>
+    </message>
+    <message>
+        <source>Every charge once, by its id</source>
+        <translation>كل دفعة مرة واحدة، حسب معرّفها</translation>
+    </message>
+    <message>
+        <source>Restricted key</source>
+        <translation>مفتاح مقيّد</translation>
+    </message>
+    <message>
+        <source>A restricted key that may read charges is enough</source>
+        <translation>يكفي مفتاح مقيّد يُسمح له بقراءة المدفوعات</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>الإجمالي</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>الرسوم</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>المسترد</translation>
+    </message>
+    <message>
+        <source>Failed payments</source>
+        <translation>المدفوعات المخفقة</translation>
+    </message>
+    <message>
+        <source>Payments a day</source>
+        <translation>المدفوعات يوميًا</translation>
+    </message>
+    <message>
+        <source>Latest charges</source>
+        <translation>أحدث المدفوعات</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>التنزيل</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>الرفع</translation>
+    </message>
+    <message>
+        <source>Disk busy</source>
+        <translation>انشغال القرص</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>المساحة الحرة</translation>
+    </message>
+    <message>
+        <source>Processor time</source>
+        <translation>زمن المعالج</translation>
+    </message>
+    <message>
+        <source>share of all cores</source>
+        <translation>نسبةً إلى كل الأنوية</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>Disk throughput</source>
+        <translation>نقل القرص</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>الأقراص</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>الطقس</translation>
+    </message>
+    <message>
+        <source>Hourly forecast for a place, no key needed</source>
+        <translation>توقعات كل ساعة لمكان ما، بلا مفتاح</translation>
+    </message>
+    <message>
+        <source>Temperature, rain and wind hour by hour</source>
+        <translation>الحرارة والمطر والرياح ساعة بساعة</translation>
+    </message>
+    <message>
+        <source>Three days back and a forecast ahead</source>
+        <translation>ثلاثة أيام ماضية وتوقعات قادمة</translation>
+    </message>
+    <message>
+        <source>From a free service, no account</source>
+        <translation>من خدمة مجانية، بلا حساب</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>خط العرض</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>خط الطول</translation>
+    </message>
+    <message>
+        <source>Rain</source>
+        <translation>المطر</translation>
+    </message>
+    <message>
+        <source>Wind</source>
+        <translation>الرياح</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>ث</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>د</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>س</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>ي</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>آخر دقيقة</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>آخر 5 دقائق</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>آخر 15 دقيقة</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>آخر ساعة</translation>
+    </message>
+    <message>
+        <source>Last 3 hours</source>
+        <translation>آخر 3 ساعات</translation>
+    </message>
+    <message>
+        <source>Last 12 hours</source>
+        <translation>آخر 12 ساعة</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>آخر 24 ساعة</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>آخر 90 يومًا</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>آخر سنة</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>آخر %1</translation>
+    </message>
+</context>
+<context>
+    <name>WidgetType</name>
+    <message>
+        <source>No data in this time</source>
+        <translation>لا بيانات في هذا الوقت</translation>
+    </message>
+    <message>
+        <source>Chart, latest: %1</source>
+        <translation>رسم بياني، الأحدث: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>خط</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>مساحة</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>أعمدة</translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation>مقياس</translation>
+    </message>
+    <message>
+        <source>%1, between %2 and %3</source>
+        <translation>%1، بين %2 و%3</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 سابقًا</translation>
+    </message>
+    <message>
+        <source>Stat</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>فارغ</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>السلاسل</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>الأخير</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>الأدنى</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>لا صفوف</numerusform>
+            <numerusform>صف واحد</numerusform>
+            <numerusform>صفان</numerusform>
+            <numerusform>%Ln صفوف</numerusform>
+            <numerusform>%Ln صفًا</numerusform>
+            <numerusform>%Ln صف</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>لا صفوف</numerusform>
+            <numerusform>صف واحد</numerusform>
+            <numerusform>صفان</numerusform>
+            <numerusform>%n صفوف</numerusform>
+            <numerusform>%n صفًا</numerusform>
+            <numerusform>%n صف</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash</name>
+    <message>
+        <source>passed by</source>
+        <translation>تُتجاوَز</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 مرفوض</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Table of rows that were refused</source>
+        <translation>جدول الصفوف المرفوضة</translation>
+    </message>
+    <message>
+        <source>Table, %1</source>
+        <translation>جدول، %1</translation>
+    </message>
+    <message>
+        <source>Table, empty</source>
+        <translation>جدول، فارغ</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 ي</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 س</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <translation>كل %1</translation>
+    </message>
+    <message>
+        <source>As data comes</source>
+        <translation>عند وصول البيانات</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>نجح</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>أخفق</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>ينتظر</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>أُرسل</translation>
+    </message>
+    <message>
+        <source>Time of run</source>
+        <translation>وقت التشغيل</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>الخطوة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>الصفوف المقروءة</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>وقت الإنشاء</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>المحاولات</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>آخر رد</translation>
+    </message>
+    <message>
+        <source>Unknown field</source>
+        <translation>حقل غير معروف</translation>
+    </message>
+    <message>
+        <source>Unknown function</source>
+        <translation>دالة غير معروفة</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>غير مفهوم</translation>
+    </message>
+    <message>
+        <source>Types do not fit</source>
+        <translation>الأنواع لا تتوافق</translation>
+    </message>
+    <message>
+        <source>Setting missing</source>
+        <translation>إعداد ناقص</translation>
+    </message>
+    <message>
+        <source>Unknown kind</source>
+        <translation>نوع غير معروف</translation>
+    </message>
+    <message>
+        <source>Secret missing</source>
+        <translation>السر ناقص</translation>
+    </message>
+    <message>
+        <source>File not opened</source>
+        <translation>الملف لم يُفتح</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>تعذر الوصول</translation>
+    </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>أجاب بـ %1</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>بُلغ الحد</translation>
+    </message>
+    <message>
+        <source>Has an error</source>
+        <translation>فيه خطأ</translation>
+    </message>
+</context>
+<context>
+    <name>dash::Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>dash::BuilderPage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Untitled pipeline</source>
+        <translation>خط معالجة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation>خطوط المعالجة</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>إضافة خطوة</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>الخطوة التالية</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>add after</source>
+        <translation>إضافة بعدها</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>disable</source>
+        <translation>تعطيل</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation>إظهار كل الخطوات</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Runs on this computer</source>
+        <translation>يعمل على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Stays on this computer</source>
+        <translation>يبقى على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>الإصدارات</translation>
+    </message>
+    <message>
+        <source>Definition as text</source>
+        <translation>التعريف نصًا</translation>
+    </message>
+    <message>
+        <source>Run once</source>
+        <translation>تشغيل مرة واحدة</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Fetch a new sample</source>
+        <translation>جلب عينة جديدة</translation>
+    </message>
+    <message>
+        <source>Export definition…</source>
+        <translation>تصدير التعريف…</translation>
+    </message>
+    <message>
+        <source>Pipeline settings</source>
+        <translation>إعدادات خط المعالجة</translation>
+    </message>
+    <message>
+        <source>Apply draft</source>
+        <translation>تطبيق المسودة</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>إظهار الصفوف</translation>
+    </message>
+    <message>
+        <source>Show rejected rows</source>
+        <translation>إظهار الصفوف المرفوضة</translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation>إظهار مرات التشغيل</translation>
+    </message>
+    <message>
+        <source>Show definition as text</source>
+        <translation>إظهار التعريف نصًا</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>تراجع: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>إعادة: %1</translation>
+    </message>
+    <message>
+        <source>Draft has an error</source>
+        <translation>في المسودة خطأ</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>أخفق</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>لا يعمل</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة العمل</translation>
+    </message>
+    <message>
+        <source>Run the applied version now</source>
+        <translation>تشغيل الإصدار المطبَّق الآن</translation>
+    </message>
+    <message>
+        <source>Apply the draft first</source>
+        <translation>طبّق المسودة أولًا</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>توقف عند %1</translation>
+    </message>
+    <message>
+        <source>Last run %1, %2, %3 ms</source>
+        <translation>آخر تشغيل %1، %2، %3 ms</translation>
+    </message>
+    <message>
+        <source>Last run %1: %2</source>
+        <translation>آخر تشغيل %1: %2</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>نقل %1</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>ربط %1</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>فصل %1</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>تعطيل %1</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>تفعيل %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>إزالة %1</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>أُزيل %1</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>تكرار %1</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>إضافة %1</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no step</source>
+        <translation>لا توجد خطوة في الحافظة</translation>
+    </message>
+    <message>
+        <source>Paste %1</source>
+        <translation>لصق %1</translation>
+    </message>
+    <message>
+        <source>Add after</source>
+        <translation>إضافة بعدها</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>تفريع هنا</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>تفعيل</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>تعطيل</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Restore version %1, applied %2</source>
+        <translation>استعادة الإصدار %1، طُبِّق %2</translation>
+    </message>
+    <message>
+        <source>Restore version %1</source>
+        <translation>استعادة الإصدار %1</translation>
+    </message>
+    <message>
+        <source>Nothing was applied yet</source>
+        <translation>لم يُطبَّق شيء بعد</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>أُضيف: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>تغيّر: %1</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>أُزيل: %1</translation>
+    </message>
+    <message>
+        <source>Changed: pipeline settings</source>
+        <translation>تغيّر: إعدادات خط المعالجة</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>تجاهل المسودة</translation>
+    </message>
+    <message>
+        <source>Export definition</source>
+        <translation>تصدير التعريف</translation>
+    </message>
+    <message>
+        <source>Definition exported</source>
+        <translation>صُدِّر التعريف</translation>
+    </message>
+</context>
+<context>
+    <name>dash::Canvas</name>
+    <message>
+        <source>Pipeline steps</source>
+        <translation>خطوات خط المعالجة</translation>
+    </message>
+    <message>
+        <source>has an error</source>
+        <translation>فيها خطأ</translation>
+    </message>
+    <message>
+        <source>waits behind an error</source>
+        <translation>تنتظر خلف خطأ</translation>
+    </message>
+    <message>
+        <source>disabled, rows pass it by</source>
+        <translation>معطلة، تتجاوزها الصفوف</translation>
+    </message>
+</context>
+<context>
+    <name>dash::ChartView</name>
+    <message>
+        <source>Change</source>
+        <translation>التغيّر</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1، سابقًا</translation>
+    </message>
+    <message>
+        <source>Min to max</source>
+        <translation>من الأدنى إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>المجموع</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>dash::Combo</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>البحث في %1</translation>
+    </message>
+</context>
+<context>
+    <name>dash::CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>البحث عن أي شيء</translation>
+    </message>
+    <message>
+        <source>Find a dashboard, a pipeline, a series or a command</source>
+        <translation>ابحث عن لوحة أو خط معالجة أو سلسلة أو أمر</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>نتائج البحث</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>انتقال إلى</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>السلاسل</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>تنفيذ</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>تنقّل</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try fewer letters.</source>
+        <translation>لا شيء بهذا الاسم. جرّب حروفًا أقل.</translation>
+    </message>
+    <message>
+        <source>for commands,</source>
+        <translation>للأوامر،</translation>
+    </message>
+    <message>
+        <source>for labels</source>
+        <translation>للتسميات</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>اكتب</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>مفتوح الآن</translation>
+    </message>
+</context>
+<context>
+    <name>dash::DashboardsPage</name>
+    <message>
+        <source>No dashboard yet</source>
+        <translation>لا لوحات بعد</translation>
+    </message>
+    <message>
+        <source>A dashboard shows series and tables as charts and numbers</source>
+        <translation>تعرض اللوحة السلاسل والجداول رسومًا بيانية وأرقامًا</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>لوحة جديدة</translation>
+    </message>
+    <message>
+        <source>Move widget</source>
+        <translation>نقل العنصر</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>تغيير اللون</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>اللوحات</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>New widget</source>
+        <translation>عنصر جديد</translation>
+    </message>
+    <message>
+        <source>Add widget</source>
+        <translation>إضافة عنصر</translation>
+    </message>
+    <message>
+        <source>Duplicate widget</source>
+        <translation>تكرار العنصر</translation>
+    </message>
+    <message>
+        <source>Remove widget</source>
+        <translation>إزالة العنصر</translation>
+    </message>
+    <message>
+        <source>“%1” was removed</source>
+        <translation>أُزيل «%1»</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Compare with previous period</source>
+        <translation>المقارنة بالفترة السابقة</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>إنهاء المقارنة</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>التحرير</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Last data %1</source>
+        <translation>آخر بيانات %1</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>each change is saved</source>
+        <translation>يُحفظ كل تغيير</translation>
+    </message>
+    <message>
+        <source>Change time shown</source>
+        <translation>تغيير الوقت المعروض</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Show the previous period behind every chart</source>
+        <translation>إظهار الفترة السابقة خلف كل رسم بياني</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>قياس</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Export this dashboard</source>
+        <translation>تصدير هذه اللوحة</translation>
+    </message>
+    <message>
+        <source>Document (PDF)</source>
+        <translation>مستند (PDF)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>صورة (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>رسم (SVG)</translation>
+    </message>
+    <message>
+        <source>Values (CSV)</source>
+        <translation>قيم (CSV)</translation>
+    </message>
+    <message>
+        <source>Dashboard menu</source>
+        <translation>قائمة اللوحة</translation>
+    </message>
+    <message>
+        <source>Values of the axis by themselves again</source>
+        <translation>قيم المحور تلقائيًا من جديد</translation>
+    </message>
+    <message>
+        <source>Back to the dashboard</source>
+        <translation>العودة إلى اللوحة</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>لا شيء للتراجع عنه</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>تراجع: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>لا شيء لإعادته</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>إعادة: %1</translation>
+    </message>
+    <message>
+        <source>Finish editing</source>
+        <translation>إنهاء التحرير</translation>
+    </message>
+    <message>
+        <source>Edit dashboard</source>
+        <translation>تحرير اللوحة</translation>
+    </message>
+    <message>
+        <source>Add widget: %1</source>
+        <translation>إضافة عنصر: %1</translation>
+    </message>
+    <message>
+        <source>Follow: back to now</source>
+        <translation>متابعة: العودة إلى الآن</translation>
+    </message>
+    <message>
+        <source>Export dashboard as PDF</source>
+        <translation>تصدير اللوحة بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Rename dashboard</source>
+        <translation>إعادة تسمية اللوحة</translation>
+    </message>
+    <message>
+        <source>Duplicate dashboard</source>
+        <translation>تكرار اللوحة</translation>
+    </message>
+    <message>
+        <source>Rename dashboard…</source>
+        <translation>إعادة تسمية اللوحة…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Remove dashboard</source>
+        <translation>إزالة اللوحة</translation>
+    </message>
+    <message>
+        <source>Name of the dashboard</source>
+        <translation>اسم اللوحة</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1، نسخة</translation>
+    </message>
+    <message>
+        <source>Export as %1</source>
+        <translation>تصدير بصيغة %1</translation>
+    </message>
+    <message>
+        <source>the name must end in png, svg, pdf or csv</source>
+        <translation>يجب أن ينتهي الاسم بـ png أو svg أو pdf أو csv</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>حُفظ %1</translation>
+    </message>
+</context>
+<context>
+    <name>dash::DataList</name>
+    <message>
+        <source>Series and tables</source>
+        <translation>السلاسل والجداول</translation>
+    </message>
+</context>
+<context>
+    <name>dash::DataListModel</name>
+    <message>
+        <source>Just dropped</source>
+        <translation>أُفلت للتو</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>السلاسل</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>الجداول</translation>
+    </message>
+</context>
+<context>
+    <name>dash::DataPage</name>
+    <message>
+        <source>Drop or choose a file</source>
+        <translation>أفلت ملفًا أو اختره</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>الذاكرة المؤقتة</translation>
+    </message>
+    <message>
+        <source>Filter series and tables</source>
+        <translation>تصفية السلاسل والجداول</translation>
+    </message>
+    <message>
+        <source>Series and tables</source>
+        <translation>السلاسل والجداول</translation>
+    </message>
+    <message>
+        <source>Choose series or table</source>
+        <translation>اختيار سلسلة أو جدول</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>لا بيانات بعد</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, JSON or NDJSON file here, or press [Ctrl+O]</source>
+        <translation>أفلت ملف CSV أو JSON أو NDJSON هنا، أو اضغط [Ctrl+O]</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختيار ملف</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>فتح ملف…</translation>
+    </message>
+    <message>
+        <source>Data (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</source>
+        <translation>بيانات (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Cache %1 of %2</source>
+        <translation>الذاكرة المؤقتة %1 من %2</translation>
+    </message>
+    <message>
+        <source>What stays in the cache</source>
+        <translation>ما يبقى في الذاكرة المؤقتة</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>دائمًا</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 أيام</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 يومًا</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 يومًا</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>Three years</source>
+        <translation>ثلاث سنوات</translation>
+    </message>
+    <message>
+        <source>Keep points</source>
+        <translation>الاحتفاظ بالنقاط</translation>
+    </message>
+    <message>
+        <source>At most on the disk</source>
+        <translation>الحد الأقصى على القرص</translation>
+    </message>
+    <message>
+        <source>The oldest points leave first</source>
+        <translation>تُزال أقدم النقاط أولًا</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>تصدير CSV</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>كُتب %1 من الصفوف في %2</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>البيانات</translation>
+    </message>
+</context>
+<context>
+    <name>dash::Desktop</name>
+    <message>
+        <source>it could not be created.</source>
+        <translation>تعذر إنشاؤه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
+        <translation>
+            <numerusform>أُغلق Dash على نحو غير متوقع، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع مرة واحدة، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع مرتين متتاليتين، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع %n مرات متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع %n مرة متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع %n مرة متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe mode: no pipeline runs now.</source>
+        <translation>الوضع الآمن: لا يعمل أي خط معالجة الآن.</translation>
+    </message>
+    <message>
+        <source>Run pipelines again</source>
+        <translation>إعادة تشغيل خطوط المعالجة</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>لا يعمل</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>failed, tried again soon</source>
+        <translation>أخفق، محاولة أخرى قريبًا</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>أخفق</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>لوحة جديدة</translation>
+    </message>
+    <message>
+        <source>New pipeline</source>
+        <translation>خط معالجة جديد</translation>
+    </message>
+</context>
+<context>
+    <name>dash::Draft</name>
+    <message>
+        <source>Change %1</source>
+        <translation>تغيير %1</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>تجاهل المسودة</translation>
+    </message>
+</context>
+<context>
+    <name>dash::DraftSummary</name>
+    <message>
+        <source>See changes</source>
+        <translation>إظهار التغييرات</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message>
+        <source>Mend the error first</source>
+        <translation>أصلح الخطأ أولًا</translation>
+    </message>
+    <message>
+        <source>The draft is what runs</source>
+        <translation>المسودة هي ما يعمل</translation>
+    </message>
+    <message>
+        <source>Make the draft the running version</source>
+        <translation>جعل المسودة الإصدار العامل</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>تجاهل المسودة</translation>
+    </message>
+    <message>
+        <source>The running version goes on</source>
+        <translation>الإصدار العامل يستمر</translation>
+    </message>
+    <message>
+        <source>Draft, not applied yet</source>
+        <translation>مسودة لم تُطبَّق بعد</translation>
+    </message>
+    <message>
+        <source>version %1 is running</source>
+        <translation>الإصدار %1 يعمل</translation>
+    </message>
+    <message>
+        <source>nothing runs yet</source>
+        <translation>لا شيء يعمل بعد</translation>
+    </message>
+    <message>
+        <source>Your draft is saved. Version %1 keeps feeding the dashboards until this step works.</source>
+        <translation>مسودتك محفوظة. يستمر الإصدار %1 في تغذية اللوحات حتى تعمل هذه الخطوة.</translation>
+    </message>
+    <message>
+        <source>Your draft is saved. It can be applied as soon as this step works.</source>
+        <translation>مسودتك محفوظة. يمكن تطبيقها حالما تعمل هذه الخطوة.</translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>صفوف %1</translation>
+    </message>
+    <message>
+        <source>Changed values</source>
+        <translation>القيم المتغيرة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %3</source>
+        <translation>%1 من %2 في %3</translation>
+    </message>
+    <message>
+        <source>New fields</source>
+        <translation>حقول جديدة</translation>
+    </message>
+    <message>
+        <source>Fields gone</source>
+        <translation>حقول اختفت</translation>
+    </message>
+</context>
+<context>
+    <name>dash::DrawAsPicker</name>
+    <message>
+        <source>Draw as</source>
+        <translation>الرسم كـ</translation>
+    </message>
+</context>
+<context>
+    <name>dash::EditPanel</name>
+    <message>
+        <source>Average</source>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>الأدنى</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>المجموع</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>الأول</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>الأخير</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>إظهار الصفوف</translation>
+    </message>
+    <message>
+        <source>Settings of the selected widget</source>
+        <translation>إعدادات العنصر المحدد</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>البيانات</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>الحدود</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>لا سلاسل</numerusform>
+            <numerusform>سلسلة واحدة</numerusform>
+            <numerusform>سلسلتان</numerusform>
+            <numerusform>%Ln سلاسل</numerusform>
+            <numerusform>%Ln سلسلة</numerusform>
+            <numerusform>%Ln سلسلة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 نقطة</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>لا شيء محدد</translation>
+    </message>
+    <message>
+        <source>Click a widget, or press N for the next one</source>
+        <translation>انقر عنصرًا، أو اضغط N للعنصر التالي</translation>
+    </message>
+    <message>
+        <source>Add series</source>
+        <translation>إضافة سلسلة</translation>
+    </message>
+    <message>
+        <source>Draw as</source>
+        <translation>الرسم كـ</translation>
+    </message>
+    <message>
+        <source>Draw as %1</source>
+        <translation>الرسم كـ %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Change unit</source>
+        <translation>تغيير الوحدة</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>الوحدة</translation>
+    </message>
+    <message>
+        <source>Series %1</source>
+        <translation>السلسلة %1</translation>
+    </message>
+    <message>
+        <source>Choose a series</source>
+        <translation>اختر سلسلة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>لا صفوف</numerusform>
+            <numerusform>صف واحد</numerusform>
+            <numerusform>صفان</numerusform>
+            <numerusform>%Ln صفوف</numerusform>
+            <numerusform>%Ln صفًا</numerusform>
+            <numerusform>%Ln صف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New widget</source>
+        <translation>عنصر جديد</translation>
+    </message>
+    <message>
+        <source>Choose series</source>
+        <translation>اختيار سلسلة</translation>
+    </message>
+    <message>
+        <source>Show series %1</source>
+        <translation>إظهار السلسلة %1</translation>
+    </message>
+    <message>
+        <source>Hide series %1</source>
+        <translation>إخفاء السلسلة %1</translation>
+    </message>
+    <message>
+        <source>Hide series</source>
+        <translation>إخفاء السلسلة</translation>
+    </message>
+    <message>
+        <source>Show series</source>
+        <translation>إظهار السلسلة</translation>
+    </message>
+    <message>
+        <source>Remove series %1</source>
+        <translation>إزالة السلسلة %1</translation>
+    </message>
+    <message>
+        <source>Remove series</source>
+        <translation>إزالة السلسلة</translation>
+    </message>
+    <message>
+        <source>Remove filter</source>
+        <translation>إزالة المرشح</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>مرشح</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Value of an interval</source>
+        <translation>قيمة الفترة</translation>
+    </message>
+    <message>
+        <source>Change aggregate</source>
+        <translation>تغيير التجميع</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>كل</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>الفترة</translation>
+    </message>
+    <message>
+        <source>pixel</source>
+        <translation>بكسل</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>ثانية</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>دقيقة</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 د</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 د</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>ساعة</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 ساعات</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>يوم</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>أسبوع</translation>
+    </message>
+    <message>
+        <source>Change interval</source>
+        <translation>تغيير الفترة</translation>
+    </message>
+    <message>
+        <source>Name in the legend, such as {host}</source>
+        <translation>الاسم في وسيلة الإيضاح، مثل {host}</translation>
+    </message>
+    <message>
+        <source>Name in the legend</source>
+        <translation>الاسم في وسيلة الإيضاح</translation>
+    </message>
+    <message>
+        <source>Change legend</source>
+        <translation>تغيير وسيلة الإيضاح</translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation>إضافة مرشح</translation>
+    </message>
+    <message>
+        <source>This series has no labels</source>
+        <translation>ليس لهذه السلسلة تسميات</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>تغيير «%1»</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Change title</source>
+        <translation>تغيير العنوان</translation>
+    </message>
+    <message>
+        <source>Beside the title</source>
+        <translation>بجانب العنوان</translation>
+    </message>
+    <message>
+        <source>Change words beside the title</source>
+        <translation>تغيير الكلمات بجانب العنوان</translation>
+    </message>
+    <message>
+        <source>Three digits</source>
+        <translation>ثلاثة أرقام</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decimal(s)</source>
+        <translation>
+            <numerusform>بلا منازل عشرية</numerusform>
+            <numerusform>منزلة عشرية واحدة</numerusform>
+            <numerusform>منزلتان عشريتان</numerusform>
+            <numerusform>%Ln منازل عشرية</numerusform>
+            <numerusform>%Ln منزلة عشرية</numerusform>
+            <numerusform>%Ln منزلة عشرية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change decimals</source>
+        <translation>تغيير المنازل العشرية</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>الأعداد</translation>
+    </message>
+    <message>
+        <source>Value of the threshold</source>
+        <translation>قيمة الحد</translation>
+    </message>
+    <message>
+        <source>Move threshold</source>
+        <translation>نقل الحد</translation>
+    </message>
+    <message>
+        <source>Meaning of the threshold</source>
+        <translation>معنى الحد</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>هدف</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Change threshold</source>
+        <translation>تغيير الحد</translation>
+    </message>
+    <message>
+        <source>Remove threshold</source>
+        <translation>إزالة الحد</translation>
+    </message>
+    <message>
+        <source>Words on the line</source>
+        <translation>كلمات على الخط</translation>
+    </message>
+    <message>
+        <source>Add threshold</source>
+        <translation>إضافة حد</translation>
+    </message>
+</context>
+<context>
+    <name>dash::ExpressionEditor</name>
+    <message>
+        <source>First row</source>
+        <translation>الصف الأول</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>فارغ</translation>
+    </message>
+</context>
+<context>
+    <name>dash::FieldsEditor</name>
+    <message>
+        <source>Choose fields</source>
+        <translation>اختيار الحقول</translation>
+    </message>
+    <message>
+        <source>Type a field, then Return</source>
+        <translation>اكتب حقلًا ثم اضغط الإدخال</translation>
+    </message>
+    <message>
+        <source>No fields arrive here yet</source>
+        <translation>لا تصل حقول إلى هنا بعد</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>الحقل %1</translation>
+    </message>
+</context>
+<context>
+    <name>dash::FilePanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>We read it as</source>
+        <translation>نقرؤه على أنه</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>خط</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>مساحة</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>أعمدة</translation>
+    </message>
+    <message>
+        <source>Draw as</source>
+        <translation>الرسم كـ</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>الصفوف الأولى</translation>
+    </message>
+    <message>
+        <source>What next?</source>
+        <translation>ما التالي؟</translation>
+    </message>
+    <message>
+        <source>Keep as pipeline</source>
+        <translation>الاحتفاظ به خط معالجة</translation>
+    </message>
+    <message>
+        <source>Watches the file and adds new rows</source>
+        <translation>يراقب الملف ويضيف الصفوف الجديدة</translation>
+    </message>
+    <message>
+        <source>Put on a dashboard</source>
+        <translation>الوضع على لوحة</translation>
+    </message>
+    <message>
+        <source>A new dashboard with this chart</source>
+        <translation>لوحة جديدة بهذا الرسم البياني</translation>
+    </message>
+    <message>
+        <source>Keep the rows only</source>
+        <translation>الاحتفاظ بالصفوف فقط</translation>
+    </message>
+    <message>
+        <source>Stores a table, no series</source>
+        <translation>يخزّن جدولًا بلا سلاسل</translation>
+    </message>
+    <message>
+        <source>Stays on this computer</source>
+        <translation>يبقى على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>فاصلة منقوطة</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>علامة جدولة</translation>
+    </message>
+    <message>
+        <source>Decimal comma</source>
+        <translation>فاصلة عشرية</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 صف</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 صف/ث</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>بقي %n ث</numerusform>
+            <numerusform>بقيت %n ث</numerusform>
+            <numerusform>بقيت %n ث</numerusform>
+            <numerusform>بقيت %n ث</numerusform>
+            <numerusform>بقيت %n ث</numerusform>
+            <numerusform>بقيت %n ث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 rejected</source>
+        <translation>%1 صف، %2 مرفوض</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 s</source>
+        <translation>%1 صف في %2 ث</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 rows. What was read is kept.</source>
+        <translation>توقف بعد %1 صف. ما قُرئ محفوظ.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>إضافة تسمية</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>بلا وقت</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>الوقت: %1</translation>
+    </message>
+    <message>
+        <source>%1, day first</source>
+        <translation>%1، اليوم أولًا</translation>
+    </message>
+    <message>
+        <source>%1, month first</source>
+        <translation>%1، الشهر أولًا</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>اليوم أولًا</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>الشهر أولًا</translation>
+    </message>
+    <message>
+        <source>%1, charted</source>
+        <translation>%1، مرسوم</translation>
+    </message>
+    <message>
+        <source>%1, not charted</source>
+        <translation>%1، غير مرسوم</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>التسمية: %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 حسب %2</translation>
+    </message>
+    <message>
+        <source>Keep “%1” as pipeline</source>
+        <translation>الاحتفاظ بـ «%1» خط معالجة</translation>
+    </message>
+    <message>
+        <source>“%1” is watched from now on</source>
+        <translation>«%1» تحت المراقبة من الآن</translation>
+    </message>
+    <message>
+        <source>Put “%1” on a dashboard</source>
+        <translation>وضع «%1» على لوحة</translation>
+    </message>
+</context>
+<context>
+    <name>dash::FirstRunCard</name>
+    <message>
+        <source>This is your computer, live. Bring your own data whenever you like.</source>
+        <translation>هذا حاسوبك، مباشرةً. أضف بياناتك متى شئت.</translation>
+    </message>
+    <message>
+        <source>Drop a file</source>
+        <translation>أفلت ملفًا</translation>
+    </message>
+    <message>
+        <source>Connect something</source>
+        <translation>اربط مصدرًا</translation>
+    </message>
+    <message>
+        <source>Start from a template</source>
+        <translation>ابدأ من قالب</translation>
+    </message>
+    <message>
+        <source>Hide this card</source>
+        <translation>إخفاء هذه البطاقة</translation>
+    </message>
+    <message>
+        <source>This is your computer, live.</source>
+        <translation>هذا حاسوبك، مباشرةً.</translation>
+    </message>
+    <message>
+        <source>Bring your own data whenever you like.</source>
+        <translation>أضف بياناتك متى شئت.</translation>
+    </message>
+</context>
+<context>
+    <name>dash::FollowChip</name>
+    <message>
+        <source>Follow: back to now</source>
+        <translation>متابعة: العودة إلى الآن</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>متابعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow, +%Ln point(s)</source>
+        <translation>
+            <numerusform>متابعة، +%Ln نقطة</numerusform>
+            <numerusform>متابعة، +%Ln نقطة</numerusform>
+            <numerusform>متابعة، +%Ln نقطتان</numerusform>
+            <numerusform>متابعة، +%Ln نقاط</numerusform>
+            <numerusform>متابعة، +%Ln نقطة</numerusform>
+            <numerusform>متابعة، +%Ln نقطة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::GridEditor</name>
+    <message>
+        <source>Dashboard being edited</source>
+        <translation>لوحة قيد التحرير</translation>
+    </message>
+    <message>
+        <source>Add a widget here</source>
+        <translation>أضف عنصرًا هنا</translation>
+    </message>
+    <message>
+        <source>or press W to choose one</source>
+        <translation>أو اضغط W لاختيار عنصر</translation>
+    </message>
+    <message>
+        <source>Duplicate widget</source>
+        <translation>تكرار العنصر</translation>
+    </message>
+    <message>
+        <source>Remove widget</source>
+        <translation>إزالة العنصر</translation>
+    </message>
+</context>
+<context>
+    <name>dash::HelpPage</name>
+    <message>
+        <source>What is a pipeline</source>
+        <translation>ما خط المعالجة</translation>
+    </message>
+    <message>
+        <source>A pipeline brings data in and makes it useful: a source reads, steps change what was read, outputs keep it as series or tables, or send it on.</source>
+        <translation>يجلب خط المعالجة البيانات ويجعلها نافعة: المصدر يقرأ، والخطوات تغيّر ما قُرئ، والمُخرَجات تحتفظ به سلاسلَ أو جداولَ أو ترسله إلى جهة أخرى.</translation>
+    </message>
+    <message>
+        <source>Rows are shown under every step while you type. A row that a step cannot use goes to the table “rejected” with the reason; nothing is lost, and it can be run again.</source>
+        <translation>تظهر الصفوف تحت كل خطوة أثناء الكتابة. الصف الذي لا تستطيع خطوة استخدامه ينتقل مع السبب إلى جدول «مرفوض»؛ لا يُفقد شيء، ويمكن تشغيله مجددًا.</translation>
+    </message>
+    <message>
+        <source>What you edit is a draft. The version that runs changes when you choose Apply, and the difference in rows is shown before.</source>
+        <translation>ما تحرره مسودة. يتغير الإصدار العامل عند اختيار «تطبيق»، ويُعرض الفرق في الصفوف قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>What is a dashboard</source>
+        <translation>ما اللوحة</translation>
+    </message>
+    <message>
+        <source>A dashboard is a grid of widgets. Each one reads series and tables from the cache on this computer, so it looks the same live, offline and after a restart.</source>
+        <translation>اللوحة شبكة من العناصر. يقرأ كل عنصر السلاسل والجداول من الذاكرة المؤقتة على هذا الحاسوب، لذا يبدو كما هو مباشرةً ودون اتصال وبعد إعادة التشغيل.</translation>
+    </message>
+    <message>
+        <source>Point at a chart to read it, drag it to look back, turn the wheel to zoom. “Follow” goes back to now. The line below a chart says how it was made and opens its pipeline.</source>
+        <translation>أشِر إلى الرسم البياني لقراءته، واسحبه للنظر إلى الماضي، وأدر العجلة للتكبير. «متابعة» تعيدك إلى الآن. السطر أسفل الرسم يبيّن كيف أُنشئ ويفتح خط معالجته.</translation>
+    </message>
+    <message>
+        <source>Where your data is</source>
+        <translation>أين بياناتك</translation>
+    </message>
+    <message>
+        <source>Everything is in the workspace folder: one file with what you made, one with the data. Saved means it is on the disk. Passwords and keys are in the keychain of the system, never in these files.</source>
+        <translation>كل شيء في مجلد مساحة العمل: ملف لما صنعته وملف للبيانات. «محفوظ» تعني أنه على القرص. كلمات المرور والمفاتيح في سلسلة مفاتيح النظام، لا في هذه الملفات أبدًا.</translation>
+    </message>
+    <message>
+        <source>Finding things</source>
+        <translation>البحث عن الأشياء</translation>
+    </message>
+    <message>
+        <source>Find anything opens with %1: type a few letters of a name. Begin with &gt; for commands only, with # for series by label.</source>
+        <translation>يُفتح «البحث عن أي شيء» بـ %1: اكتب بضعة حروف من اسم. ابدأ بـ &gt; للأوامر فقط، وبـ # للسلاسل حسب التسمية.</translation>
+    </message>
+    <message>
+        <source>Keys of the window</source>
+        <translation>مفاتيح النافذة</translation>
+    </message>
+    <message>
+        <source>Keys while editing</source>
+        <translation>مفاتيح التحرير</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>dash::Inspector</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Choose a field</source>
+        <translation>اختر حقلًا</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Fields at this step</source>
+        <translation>الحقول عند هذه الخطوة</translation>
+    </message>
+    <message>
+        <source>Untitled pipeline</source>
+        <translation>خط معالجة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Pipeline, %1</source>
+        <translation>خط معالجة، %1</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1، الخطوة %2</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” here</source>
+        <translation>لا يوجد حقل «%1» هنا</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>الخطوة السابقة</translation>
+    </message>
+    <message>
+        <source>%1 does not deliver it. Pick another field.</source>
+        <translation>%1 لا يوفّره. اختر حقلًا آخر.</translation>
+    </message>
+    <message>
+        <source>%1 delivers %2. Rename it below or pick another field.</source>
+        <translation>%1 يوفّر %2. أعد تسميته أدناه أو اختر حقلًا آخر.</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>استخدام «%1»</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>استخدام %1</translation>
+    </message>
+    <message>
+        <source>Change pipeline</source>
+        <translation>تغيير خط المعالجة</translation>
+    </message>
+    <message>
+        <source>Rename step</source>
+        <translation>إعادة تسمية الخطوة</translation>
+    </message>
+</context>
+<context>
+    <name>dash::KindList</name>
+    <message>
+        <source>Steps, sources and outputs</source>
+        <translation>الخطوات والمصادر والمُخرَجات</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>لا شيء بهذا الاسم</translation>
+    </message>
+</context>
+<context>
+    <name>dash::LegendBar</name>
+    <message>
+        <source>Legend</source>
+        <translation>وسيلة الإيضاح</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1، مخفي</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation>إظهاره وحده</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>أزرق مخضر</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>وردي</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>سماوي</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>ذهبي</translation>
+    </message>
+    <message>
+        <source>Brick</source>
+        <translation>قرميدي</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>أردوازي</translation>
+    </message>
+</context>
+<context>
+    <name>dash::LineEditor</name>
+    <message>
+        <source>30s, 5m, 1h</source>
+        <translation>30s, 5m, 1h</translation>
+    </message>
+    <message>
+        <source>64 KiB, 10 MB</source>
+        <translation>64 KiB, 10 MB</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>اختيار مجلد</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختيار ملف</translation>
+    </message>
+</context>
+<context>
+    <name>dash::ListEditor</name>
+    <message>
+        <source>Add entry</source>
+        <translation>إضافة مدخل</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>الإضافة إلى %1</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>المدخل %1</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Remove entry</source>
+        <translation>إزالة المدخل</translation>
+    </message>
+</context>
+<context>
+    <name>dash::MainWindow</name>
+    <message>
+        <source>My workspace</source>
+        <translation>مساحتي</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>لوحة</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>خط معالجة</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>البحث عن أي شيء</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Close Dash</source>
+        <translation>إغلاق Dash</translation>
+    </message>
+</context>
+<context>
+    <name>dash::NavItem</name>
+    <message>
+        <source>open now</source>
+        <translation>مفتوح الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected row(s)</source>
+        <translation>
+            <numerusform>لا صفوف مرفوضة</numerusform>
+            <numerusform>صف مرفوض واحد</numerusform>
+            <numerusform>صفان مرفوضان</numerusform>
+            <numerusform>%n صفوف مرفوضة</numerusform>
+            <numerusform>%n صفًا مرفوضًا</numerusform>
+            <numerusform>%n صف مرفوض</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::NavRail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>التنقل</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>البحث عن أي شيء</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>مساحة العمل %1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>محفوظ</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>جارٍ حفظ %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>لم يُحفظ بعد</translation>
+    </message>
+    <message>
+        <source>tried again</source>
+        <translation>تُعاد المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>dash::OverviewStrip</name>
+    <message>
+        <source>All of time: arrows move the window</source>
+        <translation>كل الوقت: الأسهم تحرّك النافذة</translation>
+    </message>
+    <message>
+        <source>drag the window or its edges</source>
+        <translation>اسحب النافذة أو حوافها</translation>
+    </message>
+</context>
+<context>
+    <name>dash::PairsEditor</name>
+    <message>
+        <source>Add label</source>
+        <translation>إضافة تسمية</translation>
+    </message>
+    <message>
+        <source>Add entry</source>
+        <translation>إضافة مدخل</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <source>Kind of value</source>
+        <translation>نوع القيمة</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+</context>
+<context>
+    <name>dash::ParameterForm</name>
+    <message>
+        <source>More settings</source>
+        <translation>إعدادات أكثر</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>إعدادات أقل</translation>
+    </message>
+</context>
+<context>
+    <name>dash::PipelineListPage</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>آخر تشغيل</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>التشغيل التالي</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>New pipeline</source>
+        <translation>خط معالجة جديد</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>استيراد ملف</translation>
+    </message>
+    <message>
+        <source>No pipelines yet</source>
+        <translation>لا خطوط معالجة بعد</translation>
+    </message>
+    <message>
+        <source>Press [N] for a new one, or drop a definition here</source>
+        <translation>اضغط [N] لخط جديد، أو أفلت تعريفًا هنا</translation>
+    </message>
+    <message>
+        <source>Import pipeline file</source>
+        <translation>استيراد ملف خط معالجة</translation>
+    </message>
+    <message>
+        <source>Import pipeline</source>
+        <translation>استيراد خط معالجة</translation>
+    </message>
+    <message>
+        <source>Pipeline definitions (*.json)</source>
+        <translation>تعريفات خطوط المعالجة (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 نسخة</translation>
+    </message>
+    <message>
+        <source>Duplicate pipeline</source>
+        <translation>تكرار خط المعالجة</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>حذف %1</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>حُذف %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Run once</source>
+        <translation>تشغيل مرة واحدة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation>خطوط المعالجة</translation>
+    </message>
+</context>
+<context>
+    <name>dash::PipelineRow</name>
+    <message>
+        <source>Enabled</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Untitled pipeline</source>
+        <translation>خط معالجة بلا اسم</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>أخفق</translation>
+    </message>
+    <message>
+        <source>Failed, tries again</source>
+        <translation>أخفق، تُعاد المحاولة</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>فُعِّل %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, last run %3, %4 rejected</source>
+        <translation>%1، %2، آخر تشغيل %3، %4 مرفوض</translation>
+    </message>
+</context>
+<context>
+    <name>dash::ProvenanceLine</name>
+    <message>
+        <source>Open pipeline</source>
+        <translation>افتح خط المعالجة</translation>
+    </message>
+    <message>
+        <source>Made by %1</source>
+        <translation>من إنتاج %1</translation>
+    </message>
+</context>
+<context>
+    <name>dash::RowsPanel</name>
+    <message>
+        <source>Show only rows that contain</source>
+        <translation>إظهار الصفوف التي تحتوي</translation>
+    </message>
+    <message>
+        <source>No rows here yet</source>
+        <translation>لا صفوف هنا بعد</translation>
+    </message>
+    <message>
+        <source>They appear as soon as the source delivers.</source>
+        <translation>تظهر حالما يوفّرها المصدر.</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>تحرير النص</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>مرات التشغيل</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Under the step</source>
+        <translation>تحت الخطوة</translation>
+    </message>
+    <message>
+        <source>Keep these rows in view</source>
+        <translation>إبقاء هذه الصفوف ظاهرة</translation>
+    </message>
+    <message>
+        <source>Show only rows that contain words</source>
+        <translation>إظهار الصفوف التي تحتوي كلمات فقط</translation>
+    </message>
+    <message>
+        <source>Rows in full size</source>
+        <translation>الصفوف بالحجم الكامل</translation>
+    </message>
+    <message>
+        <source>Open step</source>
+        <translation>فتح الخطوة</translation>
+    </message>
+    <message>
+        <source>Run rows again</source>
+        <translation>إعادة تشغيل الصفوف</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>الصفوف المرفوضة</translation>
+    </message>
+    <message>
+        <source>No row was rejected</source>
+        <translation>لم يُرفض أي صف</translation>
+    </message>
+    <message>
+        <source>Rows that a step refuses are kept here with the reason.</source>
+        <translation>تُحفظ هنا الصفوف التي ترفضها خطوة مع السبب.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: these rows stay here until they pass or you delete them. Mend the step, then run them again.</source>
+        <translation>لا يُفقد شيء: تبقى هذه الصفوف هنا حتى تمر أو تحذفها. أصلح الخطوة ثم أعد تشغيلها.</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>لا تشغيل بعد</translation>
+    </message>
+    <message>
+        <source>Apply the draft or run it once.</source>
+        <translation>طبّق المسودة أو شغّلها مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Choose a run to see what its input gives with another definition.</source>
+        <translation>اختر تشغيلًا لترى ما تعطيه مُدخَلاته مع تعريف آخر.</translation>
+    </message>
+    <message>
+        <source>Replay as it ran</source>
+        <translation>إعادة العرض كما جرى</translation>
+    </message>
+    <message>
+        <source>Replay with draft</source>
+        <translation>إعادة العرض بالمسودة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Rows after %1</source>
+        <translation>الصفوف بعد %1</translation>
+    </message>
+    <message>
+        <source>Run %1 again</source>
+        <translation>إعادة تشغيل %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>فتح %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 ms</source>
+        <translation>%1 من %2 · %3 ms</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>فارغ</translation>
+    </message>
+    <message>
+        <source>Group by %1</source>
+        <translation>التجميع حسب %1</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>تصفية %1</translation>
+    </message>
+    <message>
+        <source>Keep only %1</source>
+        <translation>الاحتفاظ بـ %1 فقط</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>استبعاد %1</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>نسخ المسار</translation>
+    </message>
+    <message>
+        <source>%1 of %2 passed</source>
+        <translation>مرّ %1 من %2</translation>
+    </message>
+    <message>
+        <source>Replaying the input of %1 …</source>
+        <translation>تُعاد مُدخَلات %1 …</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 rows</source>
+        <translation>%1: %2 → %3 صف</translation>
+    </message>
+    <message>
+        <source>With the draft</source>
+        <translation>بالمسودة</translation>
+    </message>
+    <message>
+        <source>As it ran</source>
+        <translation>كما جرى</translation>
+    </message>
+    <message>
+        <source>no output has rows</source>
+        <translation>لا صفوف في أي مُخرَج</translation>
+    </message>
+</context>
+<context>
+    <name>dash::RowsTable</name>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>لا صفوف بعد</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>فارغ</translation>
+    </message>
+    <message>
+        <source>No row contains “%1”</source>
+        <translation>لا صف يحتوي «%1»</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>الصف %1، %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>dash::SecretEditor</name>
+    <message>
+        <source>Kept as %1</source>
+        <translation>محفوظ باسم %1</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this computer, never in the definition.</source>
+        <translation>محفوظ في سلسلة مفاتيح هذا الحاسوب، لا في التعريف أبدًا.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain as “%1”. Type to replace it.</source>
+        <translation>محفوظ في سلسلة المفاتيح باسم «%1». اكتب لاستبداله.</translation>
+    </message>
+    <message>
+        <source>No keychain answers here: kept until Dash is closed.</source>
+        <translation>لا تجيب هنا سلسلة مفاتيح: يُحفظ حتى يُغلق Dash.</translation>
+    </message>
+</context>
+<context>
+    <name>dash::SeriesPanel</name>
+    <message>
+        <source>Line</source>
+        <translation>خط</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>مساحة</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>أعمدة</translation>
+    </message>
+    <message>
+        <source>Draw as</source>
+        <translation>الرسم كـ</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>تصدير CSV…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>حذف…</translation>
+    </message>
+    <message>
+        <source>Newest points</source>
+        <translation>أحدث النقاط</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>لا سلاسل</numerusform>
+            <numerusform>سلسلة واحدة</numerusform>
+            <numerusform>سلسلتان</numerusform>
+            <numerusform>%n سلاسل</numerusform>
+            <numerusform>%n سلسلة</numerusform>
+            <numerusform>%n سلسلة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 نقطة</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>من %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Delete series</source>
+        <translation>حذف السلسلة</translation>
+    </message>
+    <message>
+        <source>Delete “%1” with %2 points? This cannot be undone.</source>
+        <translation>حذف «%1» وفيها %2 نقطة؟ لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete points</source>
+        <translation>حذف النقاط</translation>
+    </message>
+</context>
+<context>
+    <name>dash::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>تباين</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <source>System follows what the desktop is set to.</source>
+        <translation>«النظام» يتبع إعداد سطح المكتب.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>مريحة</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>مضغوطة</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>الكثافة</translation>
+    </message>
+    <message>
+        <source>Compact shows more rows and smaller gaps.</source>
+        <translation>«مضغوطة» تعرض صفوفًا أكثر ومسافات أصغر.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>تقليل الحركة</translation>
+    </message>
+    <message>
+        <source>Nothing moves but the data. The system's own setting counts as well.</source>
+        <translation>لا يتحرك شيء سوى البيانات. يُراعى إعداد النظام أيضًا.</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>لغة النظام</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Also decides how numbers and dates are written.</source>
+        <translation>تحدد أيضًا كيف تُكتب الأعداد والتواريخ.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>مساحة العمل</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>نسخ التشخيص</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>Dash %1</source>
+        <translation>Dash %1</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1. Diagnostics hold versions and folders, no data and no secrets.</source>
+        <translation>مبني بـ Qt %1. يحوي التشخيص الإصدارات والمجلدات، بلا بيانات ولا أسرار.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+</context>
+<context>
+    <name>dash::SinkBox</name>
+    <message>
+        <source>Pause deliveries</source>
+        <translation>إيقاف التسليم مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>إعادة الإرسال</translation>
+    </message>
+    <message>
+        <source>Exact bytes of the next delivery</source>
+        <translation>بايتات التسليم التالي بالضبط</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>عمليات التسليم</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>لم يُرسل شيء بعد</translation>
+    </message>
+    <message>
+        <source>Next delivery, %1</source>
+        <translation>التسليم التالي، %1</translation>
+    </message>
+    <message>
+        <source>%1 waiting · %2 sent · %3 failed</source>
+        <translation>%1 ينتظر · %2 أُرسل · %3 أخفق</translation>
+    </message>
+    <message>
+        <source>Continue deliveries</source>
+        <translation>متابعة التسليم</translation>
+    </message>
+</context>
+<context>
+    <name>dash::StepPopup</name>
+    <message>
+        <source>Sources</source>
+        <translation>المصادر</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>الخطوات</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>المُخرَجات</translation>
+    </message>
+    <message>
+        <source>Find a step, source or output</source>
+        <translation>ابحث عن خطوة أو مصدر أو مُخرَج</translation>
+    </message>
+</context>
+<context>
+    <name>dash::StoppedPage</name>
+    <message>
+        <source>This workspace needs a newer Dash</source>
+        <translation>مساحة العمل هذه تحتاج إلى Dash أحدث</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged</source>
+        <translation>مساحة العمل تالفة</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be written</source>
+        <translation>لا يمكن الكتابة في مساحة العمل</translation>
+    </message>
+    <message>
+        <source>The workspace is open elsewhere</source>
+        <translation>مساحة العمل مفتوحة في مكان آخر</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>القرص ممتلئ</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be opened</source>
+        <translation>تعذر فتح مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Nothing in the folder was changed.</source>
+        <translation>لم يتغير شيء في المجلد.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح مجددًا</translation>
     </message>
 </context>
 <context>
-    <name>TextInput</name>
+    <name>dash::TablePanel</name>
+    <message>
+        <source>Export CSV…</source>
+        <translation>تصدير CSV…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>حذف…</translation>
+    </message>
+    <message>
+        <source>Search these rows</source>
+        <translation>البحث في هذه الصفوف</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>الأكبر أولًا</translation>
+    </message>
+    <message>
+        <source>Rows before</source>
+        <translation>الصفوف السابقة</translation>
+    </message>
+    <message>
+        <source>Rows after</source>
+        <translation>الصفوف اللاحقة</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>لا صفوف بعد</translation>
+    </message>
+    <message>
+        <source>They appear with the pipeline's next run</source>
+        <translation>تظهر مع التشغيل التالي لخط المعالجة</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>الأصغر أولًا</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 صف</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>المفتاح %1</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>ترتيب الوصول</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 من %3</translation>
+    </message>
+    <message>
+        <source>Delete table</source>
+        <translation>حذف الجدول</translation>
+    </message>
+    <message>
+        <source>Delete “%1” with %2 rows? This cannot be undone.</source>
+        <translation>حذف «%1» وفيه %2 صف؟ لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete rows</source>
+        <translation>حذف الصفوف</translation>
+    </message>
+</context>
+<context>
+    <name>dash::TemplateDetails</name>
+    <message numerus="yes">
+        <source>1 pipeline, 1 dashboard, %n widget(s)</source>
+        <translation>
+            <numerusform>خط معالجة واحد، لوحة واحدة، بلا عناصر</numerusform>
+            <numerusform>خط معالجة واحد، لوحة واحدة، عنصر واحد</numerusform>
+            <numerusform>خط معالجة واحد، لوحة واحدة، عنصران</numerusform>
+            <numerusform>خط معالجة واحد، لوحة واحدة، %n عناصر</numerusform>
+            <numerusform>خط معالجة واحد، لوحة واحدة، %n عنصرًا</numerusform>
+            <numerusform>خط معالجة واحد، لوحة واحدة، %n عنصر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>بيانات تجريبية</translation>
+    </message>
+    <message>
+        <source>Open with sample data</source>
+        <translation>فتح ببيانات تجريبية</translation>
+    </message>
+    <message>
+        <source>Use my data</source>
+        <translation>استخدام بياناتي</translation>
+    </message>
+    <message>
+        <source>What you get</source>
+        <translation>ما ستحصل عليه</translation>
+    </message>
+    <message>
+        <source>To use your data we ask for</source>
+        <translation>لاستخدام بياناتك نطلب</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Kept in your keychain</source>
+        <translation>محفوظ في سلسلة مفاتيحك</translation>
+    </message>
+    <message>
+        <source>It is tested live before anything is replaced. Until then the sample stays.</source>
+        <translation>يُختبر مباشرةً قبل استبدال أي شيء. حتى ذلك الحين تبقى البيانات التجريبية.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>اختيار ملف</translation>
+    </message>
+    <message>
+        <source>“%1” opened with sample data</source>
+        <translation>فُتح «%1» ببيانات تجريبية</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>جارٍ الاختبار…</translation>
+    </message>
+    <message>
+        <source>Fill it in to go on</source>
+        <translation>املأه للمتابعة</translation>
+    </message>
+    <message>
+        <source>No keychain answers here: it is kept until Dash ends</source>
+        <translation>لا تجيب هنا سلسلة مفاتيح: يُحفظ حتى ينتهي Dash</translation>
+    </message>
+    <message>
+        <source>The source answered, but brought no rows.</source>
+        <translation>أجاب المصدر لكنه لم يجلب صفوفًا.</translation>
+    </message>
+    <message>
+        <source>“%1” now reads your data</source>
+        <translation>«%1» يقرأ بياناتك الآن</translation>
+    </message>
+</context>
+<context>
+    <name>dash::TemplatesPage</name>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Selling</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>الخوادم</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>المستشعرات</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>المال</translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation>البحث في القوالب</translation>
+    </message>
+    <message>
+        <source>Kind of template</source>
+        <translation>نوع القالب</translation>
+    </message>
+    <message>
+        <source>Each one opens with sample data. Nothing leaves this computer.</source>
+        <translation>يُفتح كل قالب ببيانات تجريبية. لا شيء يغادر هذا الحاسوب.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n template(s)</source>
+        <translation>
+            <numerusform>البحث في القوالب</numerusform>
+            <numerusform>البحث في قالب واحد</numerusform>
+            <numerusform>البحث في قالبين</numerusform>
+            <numerusform>البحث في %n قوالب</numerusform>
+            <numerusform>البحث في %n قالبًا</numerusform>
+            <numerusform>البحث في %n قالب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>القوالب</translation>
+    </message>
+</context>
+<context>
+    <name>dash::TextInput</name>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار ما يُكتب</translation>
     </message>
 </context>
 <context>
-    <name>TopBar</name>
+    <name>dash::TextView</name>
+    <message>
+        <source>Definition as text</source>
+        <translation>التعريف نصًا</translation>
+    </message>
+</context>
+<context>
+    <name>dash::TimeRangeControl</name>
+    <message>
+        <source>Back to the time before</source>
+        <translation>العودة إلى الوقت السابق</translation>
+    </message>
+    <message>
+        <source>Forward to the time after</source>
+        <translation>التقدم إلى الوقت التالي</translation>
+    </message>
+    <message>
+        <source>Time shown: %1</source>
+        <translation>الوقت المعروض: %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>هذا الأسبوع</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Show this time</source>
+        <translation>إظهار هذا الوقت</translation>
+    </message>
+</context>
+<context>
+    <name>dash::TopBar</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم</translation>
     </message>
     <message>
         <source>Up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>صعود إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>dash::ValuesInView</name>
+    <message>
+        <source>In view</source>
+        <translation>في العرض</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>الأخير</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>الأدنى</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغيّر</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1، سابقًا</translation>
+    </message>
+</context>
+<context>
+    <name>dash::ValuesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>وقت</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1، سابقًا</translation>
+    </message>
+</context>
+<context>
+    <name>dash::ValuesTable</name>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 جدولًا</translation>
+    </message>
+</context>
+<context>
+    <name>dash::WidgetCard</name>
+    <message>
+        <source>Widget menu</source>
+        <translation>قائمة العنصر</translation>
+    </message>
+    <message>
+        <source>This version does not know the widget “%1”</source>
+        <translation>هذا الإصدار لا يعرف العنصر «%1»</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>الحجم الكامل</translation>
+    </message>
+    <message>
+        <source>Edit widget</source>
+        <translation>تحرير العنصر</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>إظهار كجدول</translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation>افتح خط المعالجة</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>صورة (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>رسم (SVG)</translation>
+    </message>
+    <message>
+        <source>Document (PDF)</source>
+        <translation>مستند (PDF)</translation>
+    </message>
+    <message>
+        <source>Values (CSV)</source>
+        <translation>قيم (CSV)</translation>
+    </message>
+    <message>
+        <source>Duplicate widget</source>
+        <translation>تكرار العنصر</translation>
+    </message>
+    <message>
+        <source>Remove widget</source>
+        <translation>إزالة العنصر</translation>
     </message>
 </context>
 </TS>

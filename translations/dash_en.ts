@@ -1,0 +1,118 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>WidgetType</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::Desktop</name>
+    <message numerus="yes">
+        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
+        <translation>
+            <numerusform>Dash closed unexpectedly %n time in a row, so no pipeline runs now. Nothing saved is lost.</numerusform>
+            <numerusform>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::EditPanel</name>
+    <message numerus="yes">
+        <source>%Ln series</source>
+        <translation>
+            <numerusform>%Ln series</numerusform>
+            <numerusform>%Ln series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decimal(s)</source>
+        <translation>
+            <numerusform>%Ln decimal</numerusform>
+            <numerusform>%Ln decimals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::FilePanel</name>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::FollowChip</name>
+    <message numerus="yes">
+        <source>Follow, +%Ln point(s)</source>
+        <translation>
+            <numerusform>Follow, +%Ln point</numerusform>
+            <numerusform>Follow, +%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::NavItem</name>
+    <message numerus="yes">
+        <source>%n rejected row(s)</source>
+        <translation>
+            <numerusform>%n rejected row</numerusform>
+            <numerusform>%n rejected rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::SeriesPanel</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::TemplateDetails</name>
+    <message numerus="yes">
+        <source>1 pipeline, 1 dashboard, %n widget(s)</source>
+        <translation>
+            <numerusform>1 pipeline, 1 dashboard, %n widget</numerusform>
+            <numerusform>1 pipeline, 1 dashboard, %n widgets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::TemplatesPage</name>
+    <message numerus="yes">
+        <source>Search %n template(s)</source>
+        <translation>
+            <numerusform>Search %n template</numerusform>
+            <numerusform>Search %n templates</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

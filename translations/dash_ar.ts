@@ -2457,7 +2457,7 @@
     </message>
     <message>
         <source>Series</source>
-        <translation>السلاسل</translation>
+        <translation>السلسلة</translation>
     </message>
     <message>
         <source>Last</source>
@@ -4195,7 +4195,7 @@
         <translation>
             <numerusform>متابعة، +%Ln نقطة</numerusform>
             <numerusform>متابعة، +%Ln نقطة</numerusform>
-            <numerusform>متابعة، +%Ln نقطتان</numerusform>
+            <numerusform>متابعة، نقطتان جديدتان</numerusform>
             <numerusform>متابعة، +%Ln نقاط</numerusform>
             <numerusform>متابعة، +%Ln نقطة</numerusform>
             <numerusform>متابعة، +%Ln نقطة</numerusform>

@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Rows hold</source>
-        <translation>Zeilen enthalten</translation>
+        <translation>Zeilen haben</translation>
     </message>
     <message>
         <source>One field per series, or a field with the series' name.</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>Update by key, else add</source>
-        <translation>Nach Schlüssel aktualisieren, sonst hinzufügen</translation>
+        <translation>Per Schlüssel, sonst anfügen</translation>
     </message>
     <message>
         <source>Add</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>Update by key</source>
-        <translation>Nach Schlüssel aktualisieren</translation>
+        <translation>Per Schlüssel aktualisieren</translation>
     </message>
     <message>
         <source>Replace all with every run</source>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <source>Dates</source>
-        <translation>Datumsangaben</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Day first (31/12/2026)</source>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>Rows to skip</source>
-        <translation>Zu überspringende Zeilen</translation>
+        <translation>Zeilen überspringen</translation>
     </message>
     <message>
         <source>Before the header. Empty: detect.</source>
@@ -1368,7 +1368,7 @@
     </message>
     <message>
         <source>Next link</source>
-        <translation>Link zur nächsten</translation>
+        <translation>Nächster Link</translation>
     </message>
     <message>
         <source>Page number</source>
@@ -1384,7 +1384,7 @@
     </message>
     <message>
         <source>Next link at</source>
-        <translation>Link zur nächsten bei</translation>
+        <translation>Nächster Link bei</translation>
     </message>
     <message>
         <source>Path in the answer. Empty: the Link header.</source>
@@ -2047,7 +2047,7 @@
     </message>
     <message>
         <source>Lowest battery</source>
-        <translation>Niedrigster Batteriestand</translation>
+        <translation>Schwächste Batterie</translation>
     </message>
     <message>
         <source>Humidity</source>
@@ -2163,7 +2163,7 @@
     </message>
     <message>
         <source>Orders and average order at a glance</source>
-        <translation>Bestellungen und durchschnittliche Bestellung auf einen Blick</translation>
+        <translation>Bestellungen und ihr Durchschnitt auf einen Blick</translation>
     </message>
     <message>
         <source>Orders table that fills itself, no duplicates</source>
@@ -2191,7 +2191,7 @@
     </message>
     <message>
         <source>Average order</source>
-        <translation>Durchschnittliche Bestellung</translation>
+        <translation>Mittlere Bestellung</translation>
     </message>
     <message>
         <source>Revenue a day</source>
@@ -2227,11 +2227,11 @@
     </message>
     <message>
         <source>Restricted key</source>
-        <translation>Eingeschränkter Schlüssel</translation>
+        <translation>Schlüssel mit wenig Rechten</translation>
     </message>
     <message>
         <source>A restricted key that may read charges is enough</source>
-        <translation>Ein eingeschränkter Schlüssel, der Zahlungen lesen darf, genügt</translation>
+        <translation>Ein Schlüssel, der nur Zahlungen lesen darf, genügt</translation>
     </message>
     <message>
         <source>Gross</source>
@@ -2275,11 +2275,11 @@
     </message>
     <message>
         <source>Disk busy</source>
-        <translation>Festplattenlast</translation>
+        <translation>Plattenlast</translation>
     </message>
     <message>
         <source>Disk free</source>
-        <translation>Freier Speicherplatz</translation>
+        <translation>Freier Platz</translation>
     </message>
     <message>
         <source>Processor time</source>
@@ -2457,7 +2457,7 @@
     </message>
     <message>
         <source>Series</source>
-        <translation>Reihen</translation>
+        <translation>Reihe</translation>
     </message>
     <message>
         <source>Last</source>
@@ -2617,7 +2617,7 @@
     </message>
     <message>
         <source>Rows read</source>
-        <translation>Gelesene Zeilen</translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -3041,7 +3041,7 @@
     </message>
     <message>
         <source>Min to max</source>
-        <translation>Minimum bis Maximum</translation>
+        <translation>Min bis Max</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3599,7 +3599,7 @@
     </message>
     <message>
         <source>Fields gone</source>
-        <translation>Weggefallene Felder</translation>
+        <translation>Felder entfallen</translation>
     </message>
 </context>
 <context>
@@ -4516,7 +4516,7 @@
     </message>
     <message>
         <source>Saving %1</source>
-        <translation>%1 werden gespeichert</translation>
+        <translation>Speichert %1</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -4719,7 +4719,7 @@
     </message>
     <message>
         <source>Failed, tries again</source>
-        <translation>Fehlgeschlagen, neuer Versuch folgt</translation>
+        <translation>Fehlgeschlagen, wird wiederholt</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -4845,11 +4845,11 @@
     </message>
     <message>
         <source>Replay as it ran</source>
-        <translation>Wiederholen, wie es lief</translation>
+        <translation>Nachspielen, wie es lief</translation>
     </message>
     <message>
         <source>Replay with draft</source>
-        <translation>Mit dem Entwurf wiederholen</translation>
+        <translation>Mit dem Entwurf nachspielen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4901,7 +4901,7 @@
     </message>
     <message>
         <source>Replaying the input of %1 …</source>
-        <translation>Die Eingabe von %1 wird wiederholt …</translation>
+        <translation>Die Eingabe von %1 wird nachgespielt …</translation>
     </message>
     <message>
         <source>%1: %2 → %3 rows</source>

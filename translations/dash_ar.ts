@@ -210,6 +210,54 @@
         <source>Lets the first rows of a run through.</source>
         <translation>يسمح بمرور الصفوف الأولى من التشغيل.</translation>
     </message>
+    <message>
+        <source>Compare periods</source>
+        <translation>مقارنة الفترات</translation>
+    </message>
+    <message>
+        <source>The value one period earlier, the difference and the percent, for each row.</source>
+        <translation>القيمة قبل فترة والفرق والنسبة المئوية، لكل صف.</translation>
+    </message>
+    <message>
+        <source>Running total</source>
+        <translation>المجموع الجاري</translation>
+    </message>
+    <message>
+        <source>Adds up row by row for each key, on and on across runs.</source>
+        <translation>يجمع صفًا بعد صف لكل مفتاح، باستمرار عبر مرات التشغيل.</translation>
+    </message>
+    <message>
+        <source>Fill gaps</source>
+        <translation>ملء الفجوات</translation>
+    </message>
+    <message>
+        <source>Adds the rows missing between the rows of one run, at every interval.</source>
+        <translation>يضيف الصفوف الناقصة بين صفوف تشغيل واحد، عند كل فترة.</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>المال</translation>
+    </message>
+    <message>
+        <source>Turns cents into amounts, or amounts into cents, by the currency's places.</source>
+        <translation>يحوّل السنتات إلى مبالغ أو المبالغ إلى سنتات، حسب منازل العملة.</translation>
+    </message>
+    <message>
+        <source>Top rows</source>
+        <translation>أعلى الصفوف</translation>
+    </message>
+    <message>
+        <source>Ranks rows by a number and keeps the first ones of each key.</source>
+        <translation>يرتب الصفوف حسب عدد ويحتفظ بأوائل كل مفتاح.</translation>
+    </message>
+    <message>
+        <source>Lists to rows</source>
+        <translation>قوائم إلى صفوف</translation>
+    </message>
+    <message>
+        <source>Makes rows of lists that stand side by side in an object, or of a table with a header.</source>
+        <translation>يصنع صفوفًا من قوائم متجاورة في كائن، أو من جدول له سطر عناوين.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -1825,6 +1873,230 @@
     <message>
         <source>Stop the run</source>
         <translation>إيقاف التشغيل</translation>
+    </message>
+    <message>
+        <source>Rows are found by their exact time: group by hour, day or month first.</source>
+        <translation>تُطابَق الصفوف بوقتها الدقيق: جمّع أولًا حسب الساعة أو اليوم أو الشهر.</translation>
+    </message>
+    <message>
+        <source>With the one before by</source>
+        <translation>مع السابق بفارق</translation>
+    </message>
+    <message>
+        <source>A span such as 15m, hour, day, 7d, month, quarter or year.</source>
+        <translation>فترة مثل 15m أو hour أو day أو 7d أو month أو quarter أو year.</translation>
+    </message>
+    <message>
+        <source>Keep rows with nothing before</source>
+        <translation>الاحتفاظ بالصفوف التي لا سابق لها</translation>
+    </message>
+    <message>
+        <source>Name the new fields after</source>
+        <translation>تسمية الحقول الجديدة على اسم</translation>
+    </message>
+    <message>
+        <source>Makes NAME_previous, NAME_change and NAME_percent. Empty: the number.</source>
+        <translation>ينتج NAME_previous وNAME_change وNAME_percent. فارغ: العدد.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>كل يوم</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>كل أسبوع</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>كل شهر</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>كل سنة</translation>
+    </message>
+    <message>
+        <source>Rows must come in the order of this time.</source>
+        <translation>يجب أن تصل الصفوف بترتيب هذا الوقت.</translation>
+    </message>
+    <message>
+        <source>Fill with</source>
+        <translation>الملء بـ</translation>
+    </message>
+    <message>
+        <source>The value before</source>
+        <translation>القيمة السابقة</translation>
+    </message>
+    <message>
+        <source>A straight line</source>
+        <translation>خط مستقيم</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>صفر</translation>
+    </message>
+    <message>
+        <source>Fields to fill</source>
+        <translation>الحقول المطلوب ملؤها</translation>
+    </message>
+    <message>
+        <source>Empty: all.</source>
+        <translation>فارغ: كلها.</translation>
+    </message>
+    <message>
+        <source>From first to last</source>
+        <translation>من الأول إلى الأخير</translation>
+    </message>
+    <message>
+        <source>Row of the key</source>
+        <translation>صف المفتاح</translation>
+    </message>
+    <message>
+        <source>Row of all keys</source>
+        <translation>صف كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>Carry on over runs</source>
+        <translation>المتابعة عبر مرات التشغيل</translation>
+    </message>
+    <message>
+        <source>For sources that deliver only new rows: the newest span of time and the one before go on where the last run stopped.</source>
+        <translation>للمصادر التي لا توفّر إلا الصفوف الجديدة: تستمر أحدث فترة زمنية والتي قبلها من حيث توقف آخر تشغيل.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>التحويل</translation>
+    </message>
+    <message>
+        <source>1250 into 12.50</source>
+        <translation>1250 إلى 12.50</translation>
+    </message>
+    <message>
+        <source>12.50 into 1250</source>
+        <translation>12.50 إلى 1250</translation>
+    </message>
+    <message>
+        <source>Currency is</source>
+        <translation>العملة</translation>
+    </message>
+    <message>
+        <source>The same in all rows</source>
+        <translation>نفسها في كل الصفوف</translation>
+    </message>
+    <message>
+        <source>In a field</source>
+        <translation>في حقل</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>العملة</translation>
+    </message>
+    <message>
+        <source>EUR and USD have 2 places, JPY none, KWD 3.</source>
+        <translation>لكل من EUR وUSD منزلتان، وJPY بلا منازل، وKWD 3.</translation>
+    </message>
+    <message>
+        <source>Field with the currency</source>
+        <translation>حقل العملة</translation>
+    </message>
+    <message>
+        <source>Empty: the field itself.</source>
+        <translation>فارغ: الحقل نفسه.</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>الباقي</translation>
+    </message>
+    <message>
+        <source>One row for all of it</source>
+        <translation>صف واحد له كله</translation>
+    </message>
+    <message>
+        <source>Field that names it</source>
+        <translation>الحقل الذي يسمّيه</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>اسمه</translation>
+    </message>
+    <message>
+        <source>Also add up</source>
+        <translation>جمع أيضًا</translation>
+    </message>
+    <message>
+        <source>The ranked number is added up anyway.</source>
+        <translation>يُجمع عدد الترتيب في كل حال.</translation>
+    </message>
+    <message>
+        <source>First comes</source>
+        <translation>يأتي أولًا</translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation>الأكبر</translation>
+    </message>
+    <message>
+        <source>The smallest</source>
+        <translation>الأصغر</translation>
+    </message>
+    <message>
+        <source>How many rows of each key; 0 keeps all.</source>
+        <translation>عدد الصفوف لكل مفتاح؛ 0 يبقي الكل.</translation>
+    </message>
+    <message>
+        <source>Rank into field</source>
+        <translation>الرتبة في الحقل</translation>
+    </message>
+    <message>
+        <source>Object or lines</source>
+        <translation>كائن أو أسطر</translation>
+    </message>
+    <message>
+        <source>A path such as $.hourly; $ is the row itself.</source>
+        <translation>مسار مثل $.hourly؛ و$ هو الصف نفسه.</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>يحوي</translation>
+    </message>
+    <message>
+        <source>A list for each field</source>
+        <translation>قائمة لكل حقل</translation>
+    </message>
+    <message>
+        <source>A list for each line</source>
+        <translation>قائمة لكل سطر</translation>
+    </message>
+    <message>
+        <source>Column names</source>
+        <translation>أسماء الأعمدة</translation>
+    </message>
+    <message>
+        <source>A path such as $.columns. Empty: the first line names the columns.</source>
+        <translation>مسار مثل $.columns. فارغ: السطر الأول يسمّي الأعمدة.</translation>
+    </message>
+    <message>
+        <source>If lengths differ</source>
+        <translation>إذا اختلفت الأطوال</translation>
+    </message>
+    <message>
+        <source>Put before the names</source>
+        <translation>الوضع قبل الأسماء</translation>
+    </message>
+    <message>
+        <source>Where a name is also one of the row's other fields.</source>
+        <translation>حيث يكون الاسم اسمًا لحقل آخر في الصف.</translation>
     </message>
 </context>
 <context>

@@ -210,6 +210,54 @@
         <source>Lets the first rows of a run through.</source>
         <translation>Lässt die ersten Zeilen eines Laufs durch.</translation>
     </message>
+    <message>
+        <source>Compare periods</source>
+        <translation>Zeiträume vergleichen</translation>
+    </message>
+    <message>
+        <source>The value one period earlier, the difference and the percent, for each row.</source>
+        <translation>Der Wert einen Zeitraum früher, der Unterschied und die Prozent, für jede Zeile.</translation>
+    </message>
+    <message>
+        <source>Running total</source>
+        <translation>Laufende Summe</translation>
+    </message>
+    <message>
+        <source>Adds up row by row for each key, on and on across runs.</source>
+        <translation>Addiert Zeile für Zeile für jeden Schlüssel, immer weiter über Läufe hinweg.</translation>
+    </message>
+    <message>
+        <source>Fill gaps</source>
+        <translation>Lücken füllen</translation>
+    </message>
+    <message>
+        <source>Adds the rows missing between the rows of one run, at every interval.</source>
+        <translation>Fügt in jedem Intervall die Zeilen hinzu, die zwischen den Zeilen eines Laufs fehlen.</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Turns cents into amounts, or amounts into cents, by the currency's places.</source>
+        <translation>Macht aus Cent Beträge oder aus Beträgen Cent, nach den Stellen der Währung.</translation>
+    </message>
+    <message>
+        <source>Top rows</source>
+        <translation>Oberste Zeilen</translation>
+    </message>
+    <message>
+        <source>Ranks rows by a number and keeps the first ones of each key.</source>
+        <translation>Ordnet Zeilen nach einer Zahl und behält die ersten jedes Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Lists to rows</source>
+        <translation>Listen zu Zeilen</translation>
+    </message>
+    <message>
+        <source>Makes rows of lists that stand side by side in an object, or of a table with a header.</source>
+        <translation>Macht Zeilen aus Listen, die in einem Objekt nebeneinander stehen, oder aus einer Tabelle mit Kopfzeile.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -1825,6 +1873,230 @@
     <message>
         <source>Stop the run</source>
         <translation>Den Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Rows are found by their exact time: group by hour, day or month first.</source>
+        <translation>Zeilen werden nach ihrer genauen Zeit gefunden: zuerst nach Stunde, Tag oder Monat gruppieren.</translation>
+    </message>
+    <message>
+        <source>With the one before by</source>
+        <translation>Mit dem Wert davor, Abstand</translation>
+    </message>
+    <message>
+        <source>A span such as 15m, hour, day, 7d, month, quarter or year.</source>
+        <translation>Eine Spanne wie 15m, hour, day, 7d, month, quarter oder year.</translation>
+    </message>
+    <message>
+        <source>Keep rows with nothing before</source>
+        <translation>Zeilen ohne Wert davor behalten</translation>
+    </message>
+    <message>
+        <source>Name the new fields after</source>
+        <translation>Neue Felder benennen nach</translation>
+    </message>
+    <message>
+        <source>Makes NAME_previous, NAME_change and NAME_percent. Empty: the number.</source>
+        <translation>Ergibt NAME_previous, NAME_change und NAME_percent. Leer: die Zahl.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message>
+        <source>Rows must come in the order of this time.</source>
+        <translation>Zeilen müssen in der Reihenfolge dieser Zeit kommen.</translation>
+    </message>
+    <message>
+        <source>Fill with</source>
+        <translation>Füllen mit</translation>
+    </message>
+    <message>
+        <source>The value before</source>
+        <translation>Dem Wert davor</translation>
+    </message>
+    <message>
+        <source>A straight line</source>
+        <translation>Einer geraden Linie</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>Null</translation>
+    </message>
+    <message>
+        <source>Fields to fill</source>
+        <translation>Zu füllende Felder</translation>
+    </message>
+    <message>
+        <source>Empty: all.</source>
+        <translation>Leer: alle.</translation>
+    </message>
+    <message>
+        <source>From first to last</source>
+        <translation>Von der ersten bis zur letzten</translation>
+    </message>
+    <message>
+        <source>Row of the key</source>
+        <translation>Zeile des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Row of all keys</source>
+        <translation>Zeile aller Schlüssel</translation>
+    </message>
+    <message>
+        <source>Carry on over runs</source>
+        <translation>Über Läufe fortsetzen</translation>
+    </message>
+    <message>
+        <source>For sources that deliver only new rows: the newest span of time and the one before go on where the last run stopped.</source>
+        <translation>Für Quellen, die nur neue Zeilen liefern: Die neueste Zeitspanne und die davor gehen dort weiter, wo der letzte Lauf endete.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>1250 into 12.50</source>
+        <translation>1250 in 12.50</translation>
+    </message>
+    <message>
+        <source>12.50 into 1250</source>
+        <translation>12.50 in 1250</translation>
+    </message>
+    <message>
+        <source>Currency is</source>
+        <translation>Währung ist</translation>
+    </message>
+    <message>
+        <source>The same in all rows</source>
+        <translation>In allen Zeilen gleich</translation>
+    </message>
+    <message>
+        <source>In a field</source>
+        <translation>In einem Feld</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>EUR and USD have 2 places, JPY none, KWD 3.</source>
+        <translation>EUR und USD haben 2 Stellen, JPY keine, KWD 3.</translation>
+    </message>
+    <message>
+        <source>Field with the currency</source>
+        <translation>Feld mit der Währung</translation>
+    </message>
+    <message>
+        <source>Empty: the field itself.</source>
+        <translation>Leer: das Feld selbst.</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>Der Rest</translation>
+    </message>
+    <message>
+        <source>One row for all of it</source>
+        <translation>Eine Zeile für alles zusammen</translation>
+    </message>
+    <message>
+        <source>Field that names it</source>
+        <translation>Feld mit seinem Namen</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Sein Name</translation>
+    </message>
+    <message>
+        <source>Also add up</source>
+        <translation>Auch addieren</translation>
+    </message>
+    <message>
+        <source>The ranked number is added up anyway.</source>
+        <translation>Die Zahl der Rangfolge wird ohnehin addiert.</translation>
+    </message>
+    <message>
+        <source>First comes</source>
+        <translation>Zuerst kommt</translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation>Der größte</translation>
+    </message>
+    <message>
+        <source>The smallest</source>
+        <translation>Der kleinste</translation>
+    </message>
+    <message>
+        <source>How many rows of each key; 0 keeps all.</source>
+        <translation>Wie viele Zeilen pro Schlüssel; 0 behält alle.</translation>
+    </message>
+    <message>
+        <source>Rank into field</source>
+        <translation>Rang in Feld</translation>
+    </message>
+    <message>
+        <source>Object or lines</source>
+        <translation>Objekt oder Zeilen</translation>
+    </message>
+    <message>
+        <source>A path such as $.hourly; $ is the row itself.</source>
+        <translation>Ein Pfad wie $.hourly; $ ist die Zeile selbst.</translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation>Es enthält</translation>
+    </message>
+    <message>
+        <source>A list for each field</source>
+        <translation>Eine Liste pro Feld</translation>
+    </message>
+    <message>
+        <source>A list for each line</source>
+        <translation>Eine Liste pro Zeile</translation>
+    </message>
+    <message>
+        <source>Column names</source>
+        <translation>Spaltennamen</translation>
+    </message>
+    <message>
+        <source>A path such as $.columns. Empty: the first line names the columns.</source>
+        <translation>Ein Pfad wie $.columns. Leer: Die erste Zeile benennt die Spalten.</translation>
+    </message>
+    <message>
+        <source>If lengths differ</source>
+        <translation>Wenn Längen verschieden sind</translation>
+    </message>
+    <message>
+        <source>Put before the names</source>
+        <translation>Vor die Namen setzen</translation>
+    </message>
+    <message>
+        <source>Where a name is also one of the row's other fields.</source>
+        <translation>Wo ein Name auch der eines anderen Felds der Zeile ist.</translation>
     </message>
 </context>
 <context>

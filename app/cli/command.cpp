@@ -15,7 +15,8 @@ const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> commands = pipelineCommands();
-        for (auto more : {catalogueCommands(), dataCommands()})
+        for (auto more : {definitionCommands(), catalogueCommands(), dataCommands(), importCommands(), renderCommands(),
+                          doctorCommands(), decodeCommands()})
             for (Command &command : more)
                 commands.push_back(std::move(command));
         return commands;
@@ -47,8 +48,8 @@ void printHelp(const QString &group)
     print(u"\nEvery command takes:"_qs);
     printOptions(commonOptions());
     print(
-        u"\nExit codes: 0 done, 1 the result is bad, 2 wrong command line, 69 nothing answered, 75 try again later,"_qs);
-    print(u"78 the definition is wrong."_qs);
+        u"\nExit codes: 0 done, 1 the result is bad, 2 wrong command line, 69 nothing answered or the workspace is open"_qs);
+    print(u"in another Dash, 75 try again later, 78 the definition is wrong."_qs);
 }
 
 void printHelp(const Command &command)
@@ -167,23 +168,23 @@ QJsonObject errorJson(const Error &error)
     return object;
 }
 
+} // namespace
+
 int exitOf(ErrorCode code)
 {
     const QLatin1StringView text = errorCodeText(code);
     if (code == ErrorCode::Usage)
         return Usage;
-    if (text.startsWith(QLatin1StringView("network.")) || code == ErrorCode::HttpStatus)
+    if (text.startsWith(QLatin1StringView("network.")) || code == ErrorCode::HttpStatus ||
+        code == ErrorCode::WorkspaceInUse)
         return Unavailable;
-    if (code == ErrorCode::WorkspaceInUse || code == ErrorCode::DatabaseBusy || code == ErrorCode::DatabaseFull ||
-        code == ErrorCode::RunBusy)
+    if (code == ErrorCode::DatabaseBusy || code == ErrorCode::DatabaseFull || code == ErrorCode::RunBusy)
         return TryLater;
     for (const char *area : {"definition.", "expression.", "path.", "schedule.", "template."})
         if (text.startsWith(QLatin1StringView(area)))
             return BadDefinition;
     return Failed;
 }
-
-} // namespace
 
 int report(const Error &error, const Arguments &arguments)
 {

@@ -18,8 +18,8 @@ enum Exit : int {
     Ok = 0,
     Failed = 1,       // the work was done and its result is bad (a run failed, a test did not match)
     Usage = 2,        // the command line
-    Unavailable = 69, // a network or another machine did not answer
-    TryLater = 75,    // in use by another process, disk full: the same command may succeed later
+    Unavailable = 69, // a network or another machine did not answer; another process owns the workspace
+    TryLater = 75,    // a file is busy, disk full: the same command may succeed later
     BadDefinition = 78,
 };
 
@@ -53,6 +53,11 @@ const std::vector<Option> &commonOptions();
 std::vector<Command> pipelineCommands();
 std::vector<Command> catalogueCommands();
 std::vector<Command> dataCommands();
+std::vector<Command> definitionCommands();
+std::vector<Command> importCommands();
+std::vector<Command> renderCommands();
+std::vector<Command> doctorCommands();
+std::vector<Command> decodeCommands();
 
 // The whole program: finds the command, parses, runs.
 int runCommandLine(const QStringList &arguments);
@@ -62,5 +67,6 @@ void print(const QString &text);
 void printJson(const QJsonObject &object);
 // The error's sentence (and, with --json, an object with code, sentence and arguments) and the exit code it means.
 int report(const Error &error, const Arguments &arguments);
+int exitOf(ErrorCode code);
 
 } // namespace dash::cli

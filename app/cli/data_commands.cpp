@@ -1,11 +1,9 @@
 // Reading a workspace: its series, tables and state. Read-only connections; works beside a running window.
-#include "app/cli/command.h"
+#include "app/cli/workspace_access.h"
 
-#include "core/data/points_db.h"
 #include "core/engine/convert.h"
 #include "core/engine/row_text.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -15,24 +13,6 @@ namespace dash::cli {
 
 namespace {
 
-Failure usage(const QString &reason)
-{
-    return fail(ErrorCode::Usage, {{QLatin1StringView("reason"), reason}});
-}
-
-Result<std::unique_ptr<PointsDb>> openWorkspace(const Arguments &arguments, const Clock &clock)
-{
-    const QString folder = arguments.value("--workspace", qEnvironmentVariable("DASH_WORKSPACE"));
-    if (folder.isEmpty())
-        return usage(u"Name the workspace with --workspace DIR or DASH_WORKSPACE."_qs);
-    if (!QFileInfo::exists(folder + u"/points.db"_qs))
-        return fail(ErrorCode::NotFound,
-                    {{QLatin1StringView("what"), u"Workspace"_qs}, {QLatin1StringView("name"), folder}});
-    PointsDb::Options options;
-    options.mode = PointsDb::Options::Mode::ReadOnly;
-    return PointsDb::open(folder, options, clock);
-}
-
 // name or name{label=value,label=value}
 Result<std::vector<SeriesInfo>> findSeries(const SeriesSnapshot &series, const QString &wanted)
 {
@@ -40,26 +20,15 @@ Result<std::vector<SeriesInfo>> findSeries(const SeriesSnapshot &series, const Q
     std::vector<Label> labels;
     if (brace >= 0) {
         if (!wanted.endsWith(u'}'))
-            return usage(u"A series is NAME or NAME{label=value,…}."_qs);
+            return usageError(u"A series is NAME or NAME{label=value,…}."_qs);
         for (const QString &pair : wanted.mid(brace + 1, wanted.size() - brace - 2).split(u',', Qt::SkipEmptyParts)) {
             const qsizetype equals = pair.indexOf(u'=');
             if (equals <= 0)
-                return usage(u"“%1” is not label=value."_qs.arg(pair));
+                return usageError(u"“%1” is not label=value."_qs.arg(pair));
             labels.push_back({pair.left(equals).trimmed().toStdString(), pair.mid(equals + 1).trimmed().toStdString()});
         }
     }
     return series.find((brace < 0 ? wanted : wanted.left(brace)).toStdString(), labels);
-}
-
-QString seriesText(const SeriesKey &key)
-{
-    QString text = QString::fromStdString(key.name);
-    if (key.labels.empty())
-        return text;
-    QStringList labels;
-    for (const Label &label : key.labels)
-        labels.append(QString::fromStdString(label.name) + u'=' + QString::fromStdString(label.value));
-    return text + u'{' + labels.join(u',') + u'}';
 }
 
 Result<qint64> timeOption(const Arguments &arguments, const char *name, qint64 fallback)
@@ -68,8 +37,29 @@ Result<qint64> timeOption(const Arguments &arguments, const char *name, qint64 f
         return fallback;
     const auto parsed = parseIso(arguments.value(name));
     if (!parsed)
-        return usage(u"%1 is a time such as 2026-01-31T12:00:00Z."_qs.arg(QLatin1StringView(name)));
+        return usageError(u"%1 is a time such as 2026-01-31T12:00:00Z."_qs.arg(QLatin1StringView(name)));
     return *parsed;
+}
+
+// --from, --to, or --last DURATION up to now.
+Result<TimeRange> askedRange(const Arguments &arguments, const Clock &clock)
+{
+    if (arguments.has("--last")) {
+        const auto last = parseDuration(arguments.value("--last"));
+        if (!last || last->count() <= 0)
+            return usageError(u"--last is a duration such as 7d or 90m."_qs);
+        if (arguments.has("--from") || arguments.has("--to"))
+            return usageError(u"--last already says from and to."_qs);
+        const qint64 now = toMs(clock.now());
+        return TimeRange{now - last->count(), now + 1};
+    }
+    const auto from = timeOption(arguments, "--from", kMinInstant);
+    const auto to = timeOption(arguments, "--to", kMaxInstant);
+    if (!from || !to)
+        return fail(from ? to.error() : from.error());
+    if (*from >= *to)
+        return usageError(u"--from has to be before --to."_qs);
+    return TimeRange{*from, *to};
 }
 
 Batch pointsBatch(const SeriesInfo &info, const Points &points)
@@ -163,7 +153,7 @@ void printRows(const Batch &batch, const Arguments &arguments, bool header)
 Result<> runQuery(const Arguments &arguments)
 {
     const SystemClock clock;
-    const auto points = openWorkspace(arguments, clock);
+    const auto points = readPoints(arguments, clock);
     if (!points)
         return fail(points.error());
     const auto snapshot = (*points)->snapshot();
@@ -175,19 +165,20 @@ Result<> runQuery(const Arguments &arguments)
         return fail(found.error());
     if (found->empty())
         return fail(ErrorCode::SeriesUnknown, {{QLatin1StringView("series"), arguments.positional[0]}});
-    const auto from = timeOption(arguments, "--from", kMinInstant);
-    const auto to = timeOption(arguments, "--to", kMaxInstant);
-    if (!from || !to)
-        return fail(from ? to.error() : from.error());
+    const auto asked = askedRange(arguments, clock);
+    if (!asked)
+        return fail(asked.error());
     bool isNumber = true;
     const int buckets = arguments.has("--buckets") ? arguments.value("--buckets").toInt(&isNumber) : 0;
     if (!isNumber || buckets < 0 || buckets > 100'000)
-        return usage(u"--buckets is a number from 1 to 100000."_qs);
+        return usageError(u"--buckets is a number from 1 to 100000."_qs);
     bool header = true;
     for (const SeriesInfo &info : *found) {
         if (buckets > 0) {
-            const TimeRange range{arguments.has("--from") ? *from : info.first,
-                                  arguments.has("--to") ? *to : info.last + 1};
+            const TimeRange range{asked->from == kMinInstant ? info.first : asked->from,
+                                  asked->to == kMaxInstant ? info.last + 1 : asked->to};
+            if (info.points == 0 || range.from >= range.to)
+                continue;
             const SeriesId id = info.id;
             const auto made =
                 series.buckets(std::span<const SeriesId>(&id, 1), range, static_cast<std::size_t>(buckets));
@@ -195,7 +186,7 @@ Result<> runQuery(const Arguments &arguments)
                 return fail(made.error());
             printRows(bucketBatch(info, made->at(0), range), arguments, std::exchange(header, false));
         } else {
-            const auto made = series.range(info.id, TimeRange{*from, *to});
+            const auto made = series.range(info.id, *asked);
             if (!made)
                 return fail(made.error());
             printRows(pointsBatch(info, *made), arguments, std::exchange(header, false));
@@ -204,10 +195,44 @@ Result<> runQuery(const Arguments &arguments)
     return {};
 }
 
+Result<> exportTable(const PointsSnapshot &snapshot, const TableInfo &table, const Arguments &arguments)
+{
+    constexpr qint64 kPage = 50'000;
+    PointsSnapshot::Order order;
+    order.order = Qt::AscendingOrder;
+    for (qint64 offset = 0; offset == 0 || offset < table.rows; offset += kPage) {
+        const auto rows = snapshot.rows(table.name, order, offset, kPage);
+        if (!rows)
+            return fail(rows.error());
+        printRows(*rows, arguments, offset == 0);
+    }
+    return {};
+}
+
+// Every point of the series, a page at a time.
+Result<> exportSeries(const SeriesSnapshot &series, const std::vector<SeriesInfo> &found, const Arguments &arguments,
+                      TimeRange range)
+{
+    constexpr std::size_t kPage = 100'000;
+    bool header = true;
+    for (const SeriesInfo &info : found) {
+        for (qint64 from = range.from;;) {
+            const auto points = series.range(info.id, TimeRange{from, range.to}, kPage);
+            if (!points)
+                return fail(points.error());
+            printRows(pointsBatch(info, *points), arguments, std::exchange(header, false));
+            if (points->times.size() < kPage)
+                break;
+            from = points->times.back() + 1;
+        }
+    }
+    return {};
+}
+
 Result<> runExport(const Arguments &arguments)
 {
     const SystemClock clock;
-    const auto points = openWorkspace(arguments, clock);
+    const auto points = readPoints(arguments, clock);
     if (!points)
         return fail(points.error());
     const auto snapshot = (*points)->snapshot();
@@ -216,28 +241,26 @@ Result<> runExport(const Arguments &arguments)
     const auto tables = (*snapshot)->tables();
     if (!tables)
         return fail(tables.error());
-    for (const TableInfo &table : *tables) {
-        const QString full = table.name.pipeline.text() + u'/' + table.name.output;
-        if (arguments.positional[0] != table.title && arguments.positional[0] != full)
-            continue;
-        constexpr qint64 kPage = 50'000;
-        PointsSnapshot::Order order;
-        order.order = Qt::AscendingOrder;
-        for (qint64 offset = 0; offset == 0 || offset < table.rows; offset += kPage) {
-            const auto rows = (*snapshot)->rows(table.name, order, offset, kPage);
-            if (!rows)
-                return fail(rows.error());
-            printRows(*rows, arguments, offset == 0);
-        }
-        return {};
-    }
-    return fail(ErrorCode::TableUnknown, {{QLatin1StringView("table"), arguments.positional[0]}});
+    const QString &wanted = arguments.positional[0];
+    for (const TableInfo &table : *tables)
+        if (wanted == table.title || wanted == table.name.pipeline.text() + u'/' + table.name.output)
+            return exportTable(**snapshot, table, arguments);
+    const auto found = findSeries((*snapshot)->series(), wanted);
+    if (!found)
+        return fail(found.error());
+    const auto range = askedRange(arguments, clock);
+    if (!range)
+        return fail(range.error());
+    if (found->empty())
+        return fail(ErrorCode::NotFound,
+                    {{QLatin1StringView("what"), u"Table or series"_qs}, {QLatin1StringView("name"), wanted}});
+    return exportSeries((*snapshot)->series(), *found, arguments, *range);
 }
 
 Result<> runStatus(const Arguments &arguments)
 {
     const SystemClock clock;
-    const auto points = openWorkspace(arguments, clock);
+    const auto points = readPoints(arguments, clock);
     if (!points)
         return fail(points.error());
     const auto snapshot = (*points)->snapshot();
@@ -279,14 +302,6 @@ Result<> runStatus(const Arguments &arguments)
     return {};
 }
 
-std::function<int(const Arguments &)> exitCode(Result<> (*work)(const Arguments &))
-{
-    return [work](const Arguments &arguments) {
-        const Result<> done = work(arguments);
-        return done ? int(Ok) : report(done.error(), arguments);
-    };
-}
-
 } // namespace
 
 std::vector<Command> dataCommands()
@@ -298,12 +313,22 @@ std::vector<Command> dataCommands()
          1,
          1,
          "Points of series, or their min, max, first, last, sum and count in buckets",
-         {{"--from", "ISO", "First time", false},
+         {{"--last", "DURATION", "From so long ago until now: 7d, 90m", false},
+          {"--from", "ISO", "First time", false},
           {"--to", "ISO", "Time before which it ends", false},
           {"--buckets", "N", "So many equal spans", false},
           format},
          exitCode(runQuery)},
-        {"export", "TABLE", 1, 1, "Rows of a table, by its title or PIPELINE/OUTPUT", {format}, exitCode(runExport)},
+        {"export",
+         "NAME",
+         1,
+         1,
+         "Rows of a table (its title or PIPELINE/OUTPUT), or every point of a series (NAME or NAME{label=value})",
+         {{"--last", "DURATION", "Of a series: from so long ago until now", false},
+          {"--from", "ISO", "Of a series: first time", false},
+          {"--to", "ISO", "Of a series: time before which it ends", false},
+          format},
+         exitCode(runExport)},
         {"status", "", 0, 0, "Series and tables of the workspace", {}, exitCode(runStatus)},
     };
 }

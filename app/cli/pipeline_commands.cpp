@@ -1,7 +1,7 @@
 // pipeline validate, run, test: definitions from files, without a window.
 #include "app/cli/run_world.h"
+#include "app/cli/workspace_access.h"
 
-#include "core/data/points_db.h"
 #include "core/engine/host.h"
 #include "core/engine/http_client.h"
 #include "core/engine/row_text.h"
@@ -122,6 +122,8 @@ void printOutcome(const RunOutcome &outcome, const Pipeline &pipeline, const Col
         print(u"%1  %2  %3"_qs.arg(row.node, row.reason, QString::fromUtf8(row.record)));
 }
 
+enum class Shown { Rows, Counts }; // rows are kept in memory to be shown
+
 struct Run {
     const Pipeline &pipeline;
     const Registry &registry;
@@ -130,6 +132,7 @@ struct Run {
     QString folder;
     const GivenInputs *given = nullptr;
     PointsDb *points = nullptr; // --save
+    Shown shown = Shown::Rows;
 };
 
 RunOutcome execute(const Run &run, CollectedRows &rows)
@@ -142,7 +145,7 @@ RunOutcome execute(const Run &run, CollectedRows &rows)
     context.folder = run.folder;
     RunJob job{run.pipeline, run.registry, context, RunId::create(run.clock.now(), random)};
     job.given = run.given;
-    job.observer = &rows;
+    job.observer = run.shown == Shown::Rows ? &rows : nullptr;
     if (run.points) {
         auto state = run.points->state(run.pipeline.id);
         if (!state)
@@ -158,13 +161,6 @@ RunOutcome execute(const Run &run, CollectedRows &rows)
         };
     }
     return runPipeline(std::move(job));
-}
-
-// An unsaved file saved twice must be the same pipeline: its id comes from its place.
-PipelineId idOfFile(const QString &path)
-{
-    const QUuid space = QUuid::fromString(u"6f0a1c9e-5d5b-4c35-9c39-0d6f5a2b7a11"_qs);
-    return PipelineId{QUuid::createUuidV5(space, QFileInfo(path).canonicalFilePath())};
 }
 
 int runFile(const Arguments &arguments)
@@ -192,16 +188,14 @@ int runFile(const Arguments &arguments)
     const auto given = givenInputs(arguments, *pipeline);
     if (!given)
         return report(given.error(), arguments);
+    std::optional<WorkspaceLock> lock;
     std::unique_ptr<PointsDb> points;
     if (arguments.has("--save")) {
-        const QString folder = arguments.value("--workspace", qEnvironmentVariable("DASH_WORKSPACE"));
-        if (folder.isEmpty())
-            return report(Error{ErrorCode::Usage,
-                                {{QLatin1StringView("reason"), u"--save needs --workspace DIR or DASH_WORKSPACE."_qs}},
-                                {}},
-                          arguments);
-        QDir().mkpath(folder);
-        auto opened = PointsDb::open(folder, {}, clock);
+        auto workspace = lockWorkspace(arguments);
+        if (!workspace)
+            return report(workspace.error(), arguments);
+        lock = std::move(*workspace);
+        auto opened = PointsDb::open(lock->folder, {}, clock);
         if (!opened)
             return report(opened.error(), arguments);
         points = std::move(*opened);
@@ -211,15 +205,18 @@ int runFile(const Arguments &arguments)
     CollectedRows rows;
     const QString folder =
         arguments.positional[0] == u"-" ? QDir::currentPath() : QFileInfo(arguments.positional[0]).absolutePath();
-    const RunOutcome outcome =
-        execute(Run{*pipeline, registry, clock, *secrets, folder, *given ? &**given : nullptr, points.get()}, rows);
+    const RunOutcome outcome = execute(Run{*pipeline, registry, clock, *secrets, folder, *given ? &**given : nullptr,
+                                           points.get(), arguments.has("--quiet") ? Shown::Counts : Shown::Rows},
+                                       rows);
     if (arguments.has("--json"))
         printJson(outcomeJson(outcome, *pipeline, rows));
+    else if (arguments.has("--quiet"))
+        print(u"%1 rows read, %2 rejected"_qs.arg(outcome.record.rowsIn).arg(outcome.record.rejected));
     else
         printOutcome(outcome, *pipeline, rows);
     if (!outcome.error)
         return Ok;
-    return arguments.has("--json") ? Failed : report(*outcome.error, arguments);
+    return arguments.has("--json") ? exitOf(outcome.error->code) : report(*outcome.error, arguments);
 }
 
 // ---- tests in a pipeline file: rows of each source in, rows of nodes out
@@ -337,7 +334,8 @@ std::vector<Command> pipelineCommands()
          {{"--input", "[NODE=]FILE", "Feed the source with this file instead of asking it", true},
           {"--now", "ISO", "The time of the run", false},
           secret,
-          {"--save", "", "Keep the result in the workspace", false}},
+          {"--save", "", "Keep the result in the workspace", false},
+          {"--quiet", "", "Counts only, no rows: for large files", false}},
          runFile},
         {"pipeline test", "FILE", 1, 1, "Run the cases in the file's “tests”", {secret}, testFile},
     };

@@ -3,7 +3,11 @@
 #include "core/engine/row_text.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
+#include <QSaveFile>
+
+#include <cstdio>
 
 namespace dash::cli {
 
@@ -20,15 +24,41 @@ UtcMs ShiftedClock::now() const
 
 Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 {
+    const auto refuse = [&path](const QString &reason) {
+        return fail(ErrorCode::FileOpen, {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), reason}});
+    };
+    if (path != u"-" && QFileInfo(path).isDir())
+        return refuse(u"it is a folder."_qs);
     QFile file(path);
-    const bool open = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open)
-        return fail(ErrorCode::FileOpen,
-                    {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), file.errorString()}});
-    QByteArray bytes = file.read(maxBytes + 1);
-    if (bytes.size() > maxBytes)
-        return fail(ErrorCode::DefinitionTooLarge, {{QLatin1StringView("limit"), u"%1 bytes"_qs.arg(maxBytes)}});
+    if (!(path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
+        return refuse(file.errorString());
+    // In portions: standard input gives what it has, and a size cannot be known before.
+    constexpr qint64 kPortion = 1024 * 1024;
+    QByteArray bytes;
+    for (;;) {
+        const QByteArray portion = file.read(kPortion);
+        if (portion.isEmpty())
+            break;
+        bytes += portion;
+        if (bytes.size() > maxBytes)
+            return fail(ErrorCode::DefinitionTooLarge, {{QLatin1StringView("limit"), u"%1 bytes"_qs.arg(maxBytes)}});
+    }
+    if (file.error() != QFileDevice::NoError)
+        return refuse(file.errorString());
     return bytes;
+}
+
+Result<> writeFile(const QString &path, const QByteArray &bytes)
+{
+    if (path == u"-") {
+        std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+        return {};
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorCode::FileWrite,
+                    {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), file.errorString()}});
+    return {};
 }
 
 Result<CommandSecrets> CommandSecrets::fromArguments(const Arguments &arguments)

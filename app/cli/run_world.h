@@ -30,6 +30,7 @@ private:
 };
 
 Result<QByteArray> readFile(const QString &path, qint64 maxBytes); // "-" is the standard input
+Result<> writeFile(const QString &path, const QByteArray &bytes);  // whole or not at all; "-": standard output
 // A pipeline file, read and checked; all problems are printed by reportProblems().
 Result<Pipeline> readPipeline(const QString &path);
 

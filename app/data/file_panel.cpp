@@ -111,6 +111,7 @@ FilePanel::FilePanel(AppContext &context, ChartReader &reader, QWidget *parent)
     line->addWidget(m_stop);
     head->addLayout(line);
     m_meter = new Meter;
+    m_meter->setProgress(true);
     head->addWidget(m_meter);
     column->addWidget(m_head);
 

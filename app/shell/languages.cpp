@@ -18,7 +18,9 @@ Languages::~Languages() = default;
 void Languages::use(const QString &code)
 {
     m_current = code;
-    const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    if (locale.language() == QLocale::C)
+        locale = QLocale(QLocale::English);
     QLocale::setDefault(locale);
     m_ours = std::make_unique<QTranslator>();
     m_qts = std::make_unique<QTranslator>();

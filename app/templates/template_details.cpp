@@ -160,6 +160,7 @@ void TemplateDetails::rebuild()
     addAsks(column);
     column->addStretch();
     scroll->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() turns it on
     outer->addWidget(scroll, 1);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 12, 16, 16);

@@ -22,6 +22,8 @@ namespace dash {
     QT_TRANSLATE_NOOP("Template", "Temperature of every room"),
     QT_TRANSLATE_NOOP("Template", "Warning when the cold room is too warm"),
     QT_TRANSLATE_NOOP("Template", "Humidity and battery beside it"),
+    QT_TRANSLATE_NOOP("Template", "Address of your readings"),
+    QT_TRANSLATE_NOOP("Template", "CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent"),
     QT_TRANSLATE_NOOP("Template", "Temperature"),
     QT_TRANSLATE_NOOP("Template", "Cold room"),
     QT_TRANSLATE_NOOP("Template", "Greenhouse"),

@@ -328,6 +328,12 @@ void Meter::paintTrack(QPainter *painter, const QRectF &rect, double share, cons
     paintBox(painter, mirrored(part, rect, direction), rect.height() / 2, fill);
 }
 
+void Meter::setProgress(bool on)
+{
+    m_progress = on;
+    update();
+}
+
 void Meter::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensOf(this);
@@ -337,7 +343,7 @@ void Meter::paintEvent(QPaintEvent *)
     const QRectF number = mirrored(QRectF(width() / 2.0, 0, width() / 2.0, 20), head, layoutDirection());
     paintText(&painter, head, m_title, FontRole::Small, t.secondary);
     paintText(&painter, number, m_number, FontRole::SmallMedium, t.text, Qt::AlignTrailing | Qt::AlignVCenter);
-    const QColor fill = m_refused ? t.error : m_share >= 0.8 ? t.warnGraphic : t.accent;
+    const QColor fill = m_refused ? t.error : m_share >= 0.8 && !m_progress ? t.warnGraphic : t.accent;
     paintTrack(&painter, QRectF(0, 22, width(), metrics().meter), m_share, fill, t, layoutDirection());
     if (!m_note.isEmpty())
         paintText(&painter, QRectF(0, 32, width(), 18), m_note, FontRole::Small, t.tertiary);

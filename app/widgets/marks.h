@@ -95,6 +95,7 @@ public:
     void setNote(const QString &note);
     void setShare(double share);   // 0 … 1
     void setRefused(bool refused); // error colour: something has just been refused
+    void setProgress(bool on);     // how far something is: nearly done is no warning
     QSize sizeHint() const override;
 
     static void paintTrack(QPainter *painter, const QRectF &rect, double share, const QColor &fill,
@@ -108,6 +109,7 @@ private:
     QString m_title, m_number, m_note;
     double m_share = 0;
     bool m_refused = false;
+    bool m_progress = false;
 };
 
 // 2 px line that says "waiting": appears 300 ms after start(), so short waits show nothing.

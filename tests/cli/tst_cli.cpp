@@ -1,6 +1,6 @@
 // dash-cli without a workspace: definitions, runs, exit codes, hostile files.
 #include "cli_world.h"
-#include "kit.h"
+#include "tests/support/kit.h"
 
 #include <QJsonArray>
 

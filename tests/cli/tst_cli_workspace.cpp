@@ -1,6 +1,6 @@
 // dash-cli with a workspace: what is kept, who owns it, what survives a kill, pictures.
 #include "cli_world.h"
-#include "kit.h"
+#include "tests/support/kit.h"
 
 #include <QDir>
 #include <QFile>

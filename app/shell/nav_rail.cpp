@@ -200,6 +200,7 @@ void NavItem::setMark(const RailMark &mark)
 void NavItem::setNarrow(bool narrow)
 {
     m_narrow = narrow;
+    updateGeometry();
     update();
 }
 
@@ -222,7 +223,7 @@ void NavItem::describe()
 
 QSize NavItem::sizeHint() const
 {
-    return {metrics().railWide - 2 * kMargin, minimumHeight()};
+    return {(m_narrow ? metrics().railNarrow : metrics().railWide) - 2 * kMargin, minimumHeight()};
 }
 
 void NavItem::paintEvent(QPaintEvent *)

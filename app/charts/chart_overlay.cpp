@@ -289,7 +289,7 @@ void FollowChip::setArrived(quint64 points)
 
 QSize FollowChip::sizeHint() const
 {
-    return {static_cast<int>(std::ceil(textWidth(label(), FontRole::SmallMedium))) + 40, metrics().chip};
+    return {static_cast<int>(std::ceil(textWidth(label(), FontRole::SmallMedium))) + 44, metrics().chip};
 }
 
 void FollowChip::paintEvent(QPaintEvent *)

@@ -76,7 +76,9 @@ qreal Badge::widthOf(const QString &text)
 
 QSize Badge::sizeHint() const
 {
-    return {int(widthOf(m_text)) + (m_dot ? 18 : 0), m_dot ? metrics().badge + 2 : metrics().badge};
+    if (m_dot)
+        return {int(std::ceil(textWidth(m_text, FontRole::SmallMedium))) + 30, metrics().badge + 2};
+    return {int(widthOf(m_text)), metrics().badge};
 }
 
 void Badge::paint(QPainter *painter, const QRectF &rect, const QString &text, Kind kind, const Tokens &tokens)

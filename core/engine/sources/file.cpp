@@ -135,6 +135,7 @@ SourceType fileSource()
     header.advanced = true;
     type.parameters = {path, follow, header};
     type.listens = true;
+    type.rereadable = true;
     type.create = [](const QJsonObject &config, const QString &node) -> Result<std::unique_ptr<Source>> {
         return std::make_unique<FileSource>(config, node);
     };

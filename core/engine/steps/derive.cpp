@@ -98,6 +98,7 @@ StepType deriveStep()
     type.icon = "derive";
     type.help = QT_TRANSLATE_NOOP("Engine", "Computes new fields from those that arrive.");
     type.tier = "basic";
+    type.streaming = true;
     Parameter name;
     name.name = QStringLiteral("name");
     name.label = QT_TRANSLATE_NOOP("Parameter", "Name");

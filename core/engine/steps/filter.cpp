@@ -51,6 +51,7 @@ StepType filterStep()
     type.icon = "filter";
     type.help = QT_TRANSLATE_NOOP("Engine", "Keeps the rows for which a condition holds.");
     type.tier = "basic";
+    type.streaming = true;
     Parameter where;
     where.name = QStringLiteral("where");
     where.kind = ParameterKind::Expression;

@@ -422,6 +422,16 @@ RunCommit Run::collect()
     return commit;
 }
 
+// A run that commits in parts has changed what all of them changed.
+static void addCounts(CommitCounts &sum, const CommitCounts &part)
+{
+    sum.points.added += part.points.added;
+    sum.points.overwritten += part.points.overwritten;
+    sum.points.identical += part.points.identical;
+    sum.points.expired += part.points.expired;
+    sum.tableRows += part.tableRows;
+}
+
 Result<> Run::commitPart(const Node &source, const SourceFeed &feed)
 {
     for (LiveNode &live : m_nodes)
@@ -437,6 +447,7 @@ Result<> Run::commitPart(const Node &source, const SourceFeed &feed)
     m_context.budget.resumeClock();
     if (!counts)
         return fail(counts.error());
+    addCounts(m_outcome.counts, *counts);
     return guardMemory();
 }
 
@@ -484,7 +495,7 @@ void Run::finish(const Result<> &done)
         record.errorSentence = errorSentence(counts.error());
         return;
     }
-    m_outcome.counts = *counts;
+    addCounts(m_outcome.counts, *counts);
     if (done)
         for (Source *source : m_read)
             source->committed();

@@ -3,6 +3,7 @@
 #include "app/shell/secrets.h"
 #include "app/theme/icon.h"
 #include "app/theme/paint.h"
+#include "app/user_message.h"
 #include "app/widgets/blocks.h"
 #include "app/widgets/button.h"
 #include "app/widgets/field.h"
@@ -234,6 +235,7 @@ void TemplateDetails::chooseFile(TextInput *input)
 void TemplateDetails::openWithSample()
 {
     const OpenedTemplate opened = openTemplate(m_context.workspace, m_entry, m_context.clock, m_context.random);
+    m_context.host.runNow(opened.pipeline); // samples have no schedule
     m_context.navigator->go({QStringLiteral("dashboards"), opened.dashboard.text(), {}});
     m_context.navigator->toast(tr("“%1” opened with sample data").arg(templateText(m_entry.name)));
 }
@@ -291,7 +293,7 @@ void TemplateDetails::testOwnSource()
     }
     auto own = withOwnSource(m_entry.pipeline, m_entry, answers);
     if (!own) {
-        tested({}, false, errorSentence(own.error()));
+        tested({}, false, userMessage(own.error()));
         return;
     }
     own->id = PipelineId::create(m_context.clock.now(), m_context.random);
@@ -299,13 +301,13 @@ void TemplateDetails::testOwnSource()
     m_context.host.preview(
         *own, PipelineHost::Sampling::Refresh, this, [this, own = *own](const PreviewResult &result) {
             if (result.error) {
-                tested(own, false, errorSentence(*result.error));
+                tested(own, false, userMessage(*result.error));
                 return;
             }
             std::size_t rows = 0;
             for (const auto &[id, node] : result.nodes) {
                 if (node.error) {
-                    tested(own, false, errorSentence(*node.error));
+                    tested(own, false, userMessage(*node.error));
                     return;
                 }
                 if (const Node *entry = own.node(id); entry != nullptr && entry->kind == NodeKind::Source)

@@ -177,6 +177,10 @@ void PipelineHost::Impl::setPipelines(std::vector<Pipeline> running)
         }
     }
     evaluate();
+    for (const PipelineId &id : std::exchange(runWhenSet, {})) {
+        if (Entry *entry = find(id); entry && !entry->running)
+            start(*entry);
+    }
 }
 
 // What a pipeline that is new, changed or unpaused does first: intervals begin at once, cron waits for its time.
@@ -474,8 +478,8 @@ void PipelineHost::runNow(PipelineId id)
 {
     Entry *entry = m_impl->find(id);
     if (!entry)
-        return;
-    if (entry->running)
+        m_impl->runWhenSet.insert(id);
+    else if (entry->running)
         entry->again = true;
     else
         m_impl->start(*entry);

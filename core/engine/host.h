@@ -53,8 +53,8 @@ public:
 
     // The definitions that should be running. Unchanged ones are left alone, changed ones restart after their run ends.
     void setPipelines(std::vector<Pipeline> running);
-    void runNow(PipelineId id);
-    void stop(PipelineId id); // the run in progress
+    void runNow(PipelineId id); // one that is not known yet runs when setPipelines() next names it
+    void stop(PipelineId id);   // the run in progress
     void setPaused(PipelineId id, bool paused);
     PipelineStatus status(PipelineId id) const;
     // Looks at the clock again: after the computer slept or its clock was set. (Tests move their clock and call this.)

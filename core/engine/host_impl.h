@@ -110,6 +110,7 @@ struct PipelineHost::Impl {
     const Registry &registry;
     std::shared_ptr<Door> door;
     std::map<PipelineId, std::shared_ptr<Entry>> entries;
+    std::set<PipelineId> runWhenSet; // asked to run before setPipelines() named them
     std::map<PipelineId, std::shared_ptr<PreviewState>> previews;
     QTimer nextDue;
     QTimer watchdog;

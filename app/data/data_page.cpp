@@ -15,14 +15,10 @@
 #include "app/widgets/popup.h"
 #include "core/store/workspace.h"
 
-#include <QAction>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPointer>
 #include <QResizeEvent>
 #include <QStackedWidget>
@@ -34,15 +30,6 @@ namespace {
 
 constexpr int kSideWidth = 216;
 constexpr int kNarrow = 860; // below this the list is a combo above
-
-QString droppedFile(const QMimeData *data)
-{
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            return url.toLocalFile();
-    }
-    return {};
-}
 
 QString safeFileName(QString name)
 {
@@ -80,7 +67,6 @@ DataPage::DataPage(AppContext &context, QWidget *parent)
     , m_cache(new Button(QStringLiteral("data"), tr("Cache"), Button::Kind::Default, this))
 {
     setObjectName(QStringLiteral("data_page"));
-    setAcceptDrops(true);
     m_pool.setMaxThreadCount(1);
     m_choose->hide();
     m_choose->setObjectName(QStringLiteral("data_choose"));
@@ -196,18 +182,6 @@ QList<QWidget *> DataPage::tools()
     return {m_choose, m_cache};
 }
 
-QList<QAction *> DataPage::paletteActions()
-{
-    static const auto make = [](DataPage *page) {
-        auto *open = new QAction(tr("Open a file…"), page);
-        connect(open, &QAction::triggered, page, &DataPage::chooseFile);
-        return open;
-    };
-    if (findChild<QAction *>(QStringLiteral("data_open")) == nullptr)
-        make(this)->setObjectName(QStringLiteral("data_open"));
-    return {findChild<QAction *>(QStringLiteral("data_open"))};
-}
-
 void DataPage::shown(const QString &part)
 {
     m_shown = true;
@@ -231,6 +205,7 @@ void DataPage::openFile(const QString &path)
     m_stack->setCurrentWidget(m_file);
     m_file->open(path);
     m_list->select(m_current);
+    m_file->setFocus(Qt::OtherFocusReason);
 }
 
 void DataPage::chooseFile()
@@ -430,19 +405,6 @@ void DataPage::paintEvent(QPaintEvent *)
     painter.fillRect(side, colors.surface);
     const int x = layoutDirection() == Qt::RightToLeft ? side.left() - 1 : side.right() + 1;
     painter.fillRect(QRect(x, 0, 1, height()), colors.border);
-}
-
-void DataPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedFile(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void DataPage::dropEvent(QDropEvent *event)
-{
-    const QString file = droppedFile(event->mimeData());
-    if (!file.isEmpty())
-        openFile(file);
 }
 
 } // namespace dash

@@ -30,7 +30,6 @@ public:
 
     QString title() const override { return tr("Data"); }
     QList<QWidget *> tools() override;
-    QList<QAction *> paletteActions() override;
     // "series/owner/name", "table/owner/output", "file:/path" (reads it), "choose" (asks for a file), or nothing.
     void shown(const QString &part) override;
     void hidden() override;
@@ -40,8 +39,6 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void refresh();

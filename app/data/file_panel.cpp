@@ -1,10 +1,10 @@
 #include "app/data/file_panel.h"
 
 #include "app/data/flow_row.h"
+#include "app/data/next_card.h"
 #include "app/pipelines/rows_table.h"
-#include "app/theme/icon.h"
 #include "app/theme/numbers.h"
-#include "app/theme/paint.h"
+#include "app/user_message.h"
 #include "app/widgets/blocks.h"
 #include "app/widgets/button.h"
 #include "app/widgets/choice.h"
@@ -15,9 +15,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QMenu>
-#include <QPointer>
-#include <QTimeZone>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,52 +26,19 @@ namespace {
 constexpr std::array kKinds{"line", "area", "bar"};
 constexpr int kChartedValues = 3;
 
+// What a worker finds out before a byte is read: a folder or nothing at all gets a sentence of its own.
+Result<ImportGuess> guessOf(const QString &file, const ImportEnvironment &environment, const QString &folderReason)
+{
+    if (QFileInfo(file).isDir())
+        return fail(ErrorCode::FileOpen,
+                    {{QLatin1StringView("file"), file}, {QLatin1StringView("reason"), folderReason}});
+    return guessFile(file, environment);
+}
+
 QString encodingName(const QString &name)
 {
     return name == u"utf-8" ? QStringLiteral("UTF-8") : name.toUpper();
 }
-
-// "What next?": icon, title and one line, as a button.
-class NextCard : public QAbstractButton {
-public:
-    NextCard(const QString &iconName, const QString &title, const QString &line, QWidget *parent)
-        : QAbstractButton(parent)
-        , m_icon(iconName)
-        , m_line(line)
-    {
-        setText(title);
-        setAccessibleName(title);
-        setAccessibleDescription(line);
-        setFocusPolicy(Qt::StrongFocus);
-        setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    }
-    QSize sizeHint() const override { return {240, 56}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Tokens &colors = tokensOf(this);
-        const QRectF box(rect());
-        paintBox(&painter, box, 8,
-                 isDown()       ? colors.press
-                 : underMouse() ? colors.hover
-                                : colors.surface,
-                 underMouse() ? colors.borderStrong : colors.border);
-        const QRectF icon = mirrored(QRectF(16, box.center().y() - 8, 16, 16), box, layoutDirection());
-        paintIcon(&painter, icon, m_icon, colors.accentText, layoutDirection());
-        const QRectF words = mirrored(QRectF(44, 8, box.width() - 56, 40), box, layoutDirection());
-        paintText(&painter, QRectF(words.left(), words.top(), words.width(), 20), text(), FontRole::BodyMedium,
-                  colors.text);
-        paintText(&painter, QRectF(words.left(), words.top() + 20, words.width(), 18), m_line, FontRole::Small,
-                  colors.tertiary);
-    }
-
-private:
-    QString m_icon, m_line;
-};
 
 } // namespace
 
@@ -158,12 +122,19 @@ FilePanel::FilePanel(AppContext &context, ChartReader &reader, QWidget *parent)
     m_next = new Card(tr("What next?"));
     auto *next = static_cast<Card *>(m_next)->column();
     next->setSpacing(8);
-    next->addWidget(nextCard(QStringLiteral("pipelines"), tr("Keep as pipeline"),
-                             tr("Watches the file and adds new rows"), [this] { keepAsPipeline(); }));
-    next->addWidget(nextCard(QStringLiteral("dashboards"), tr("Put on a dashboard"),
-                             tr("A new dashboard with this chart"), [this] { putOnDashboard(); }));
-    next->addWidget(nextCard(QStringLiteral("table"), tr("Keep the rows only"), tr("Stores a table, no series"),
-                             [this] { keepRowsOnly(); }));
+    auto *keep = nextCard(QStringLiteral("pipelines"), tr("Keep as pipeline"), tr("Watches the file and adds new rows"),
+                          [this] { keepAsPipeline(); });
+    keep->setObjectName(QStringLiteral("next_keep"));
+    keep->setMain(true);
+    next->addWidget(keep);
+    auto *board = nextCard(QStringLiteral("dashboards"), tr("Put on a dashboard"),
+                           tr("A new dashboard with this chart"), [this] { putOnDashboard(); });
+    board->setObjectName(QStringLiteral("next_dashboard"));
+    next->addWidget(board);
+    auto *rows = nextCard(QStringLiteral("table"), tr("Keep the rows only"), tr("Stores a table, no series"),
+                          [this] { keepRowsOnly(); });
+    rows->setObjectName(QStringLiteral("next_rows"));
+    next->addWidget(rows);
     next->addStretch();
     auto *stays = new QHBoxLayout;
     m_stays = new Switch(tr("Stays on this computer"));
@@ -185,11 +156,13 @@ FilePanel::~FilePanel()
 {
     m_cancel.cancel();
     m_pool.waitForDone();
+    for (const PipelineId &id : m_applyWhenRead)
+        m_context.workspace.applyPipeline(id);
     delete m_card; // uses m_scope
 }
 
-QWidget *FilePanel::nextCard(const QString &iconName, const QString &title, const QString &text,
-                             std::function<void()> act)
+NextCard *FilePanel::nextCard(const QString &iconName, const QString &title, const QString &text,
+                              std::function<void()> act)
 {
     auto *card = new NextCard(iconName, title, text, this);
     connect(card, &QAbstractButton::clicked, this, std::move(act));
@@ -205,8 +178,18 @@ void FilePanel::open(const QString &file)
 {
     m_cancel.cancel();
     const int round = ++m_round;
+    // The same file again replaces its reading; another one leaves what was read before among the series.
+    if (file != m_choice.file) {
+        if (m_reading && m_context.navigator)
+            m_context.navigator->toast(tr("“%1” is no longer read. What was read is kept.").arg(fileName()));
+        m_pipeline = PipelineId();
+    }
+    m_reading = false;
     delete m_error;
     m_error = nullptr;
+    m_next->setEnabled(false);
+    m_stop->setVisible(false);
+    m_meter->setShare(0);
     m_choice = ImportChoice();
     m_choice.file = file;
     m_guess = ImportGuess();
@@ -218,8 +201,8 @@ void FilePanel::open(const QString &file)
     m_rows->setRows({});
     m_chips->clear();
     const ImportEnvironment environment{m_context.clock, m_context.random, m_context.registry};
-    m_pool.start([this, file, environment, round] {
-        auto guess = std::make_shared<Result<ImportGuess>>(guessFile(file, environment));
+    m_pool.start([this, file, environment, round, reason = tr("it is a folder. Drop a file from it.")] {
+        auto guess = std::make_shared<Result<ImportGuess>>(guessOf(file, environment, reason));
         QMetaObject::invokeMethod(
             this, [this, guess, round] { guessed(*guess, round); }, Qt::QueuedConnection);
     });
@@ -232,9 +215,12 @@ void FilePanel::guessed(const Result<ImportGuess> &guess, int round)
         return;
     if (!guess) {
         m_share = -1;
+        m_guess = ImportGuess();
+        rebuildChart();
         showError(guess.error());
         return;
     }
+    m_next->setEnabled(true);
     m_guess = *guess;
     m_choice = guess->choice;
     // A chart with dozens of lines says nothing: the first few are drawn, the others are one click away.
@@ -268,7 +254,8 @@ void FilePanel::start()
     m_cancel.cancel();
     m_cancel = CancelToken();
     const int round = ++m_round;
-    const PipelineId old = m_pipeline;
+    const PipelineId old = m_kept ? PipelineId() : m_pipeline;
+    m_kept = false;
     m_pipeline = PipelineId::create(m_context.clock.now(), m_context.random);
     m_progress = ImportProgress();
     m_reading = true;
@@ -290,9 +277,21 @@ void FilePanel::start()
         };
         auto outcome = std::make_shared<RunOutcome>(importFile(pipeline, environment, points, cancel, tell));
         QMetaObject::invokeMethod(
-            this, [this, outcome, round] { finished(*outcome, round); }, Qt::QueuedConnection);
+            this,
+            [this, outcome, round, id = pipeline.id] {
+                readEnded(id);
+                finished(*outcome, round);
+            },
+            Qt::QueuedConnection);
     });
     Q_EMIT progressed();
+}
+
+// A pipeline made of a file that was still being read runs from here: there are never two readers.
+void FilePanel::readEnded(PipelineId id)
+{
+    if (std::erase(m_applyWhenRead, id) > 0)
+        m_context.workspace.applyPipeline(id);
 }
 
 void FilePanel::cancel()
@@ -355,7 +354,7 @@ void FilePanel::finished(const RunOutcome &outcome, int round)
 void FilePanel::showError(const Error &error)
 {
     delete m_error;
-    m_error = new Banner(Banner::Kind::Error, errorSentence(error), this);
+    m_error = new Banner(Banner::Kind::Error, userMessage(error), this);
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_error);
     connect(m_error, &Banner::closed, m_error, &QWidget::deleteLater);
     connect(m_error, &QObject::destroyed, this, [this](QObject *gone) {
@@ -377,140 +376,6 @@ void FilePanel::change(ImportChoice choice)
         choice.keep = ImportChoice::Keep::Series;
     m_choice = std::move(choice);
     start();
-}
-
-QStringList FilePanel::fieldsOf(bool numbers) const
-{
-    QStringList out;
-    for (const DetectedField &field : m_guess.detected.fields) {
-        const bool isNumber = field.type == ColumnType::Int64 || field.type == ColumnType::Double ||
-                              field.type == ColumnType::Decimal || field.type == ColumnType::Bool;
-        if (isNumber == numbers)
-            out.append(field.name);
-    }
-    return out;
-}
-
-void FilePanel::fieldMenu(QWidget *anchor, const QStringList &fields, std::function<void(const QString &)> chosen)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QString &field : fields)
-        menu->addAction(field.isEmpty() ? tr("None") : field, this, [chosen, field] { chosen(field); });
-    popupBelow(menu, anchor);
-}
-
-void FilePanel::rebuildChips()
-{
-    m_chips->clear();
-    addTimeChip();
-    m_chips->addRule();
-    int slot = 0;
-    for (const QString &field : fieldsOf(true)) {
-        if (field != m_choice.timeField)
-            addValueChip(field, slot++);
-    }
-    m_chips->addRule();
-    for (const QString &field : m_choice.labelFields)
-        addLabelChip(field);
-    auto *more = new Chip(tr("Add label"));
-    more->setIconName(QStringLiteral("plus"));
-    more->setKind(Chip::Kind::Dashed);
-    connect(more, &QAbstractButton::clicked, this, [this, more] {
-        QStringList free;
-        for (const QString &field : fieldsOf(false)) {
-            if (!m_choice.labelFields.contains(field) && field != m_choice.timeField)
-                free.append(field);
-        }
-        fieldMenu(more, free, [this](const QString &field) {
-            ImportChoice choice = m_choice;
-            choice.labelFields.append(field);
-            change(choice);
-        });
-    });
-    m_chips->add(more);
-}
-
-void FilePanel::addTimeChip()
-{
-    auto *chip = new Chip(m_choice.timeField.isEmpty() ? tr("No time") : tr("Time: %1").arg(m_choice.timeField));
-    chip->setObjectName(QStringLiteral("chip_time"));
-    chip->setIconName(QStringLiteral("clock"));
-    chip->setKind(m_choice.timeField.isEmpty() ? Chip::Kind::Dashed : Chip::Kind::Accent);
-    chip->setEnd(Chip::End::Chevron);
-    connect(chip, &QAbstractButton::clicked, this, [this, chip] {
-        QStringList fields;
-        for (const DetectedField &field : m_guess.detected.fields)
-            fields.append(field.name);
-        fields.append(QString());
-        fieldMenu(chip, fields, [this](const QString &field) {
-            ImportChoice choice = m_choice;
-            choice.timeField = field;
-            choice.valueFields.removeAll(field);
-            choice.labelFields.removeAll(field);
-            change(choice);
-        });
-    });
-    m_chips->add(chip);
-    const QString zone = m_choice.formatConfig.value(QLatin1StringView("zone")).toString(QStringLiteral("UTC"));
-    const QString dates = m_choice.formatConfig.value(QLatin1StringView("dates")).toString();
-    const QString order = dates == u"dmy"   ? tr("%1, day first").arg(zone)
-                          : dates == u"mdy" ? tr("%1, month first").arg(zone)
-                                            : zone;
-    auto *zoneChip = new Chip(order);
-    zoneChip->setObjectName(QStringLiteral("chip_zone"));
-    zoneChip->setEnd(Chip::End::Chevron);
-    connect(zoneChip, &QAbstractButton::clicked, this, [this, zoneChip] {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        const auto set = [this](const QString &key, const QString &value) {
-            ImportChoice choice = m_choice;
-            choice.formatConfig.insert(key, value);
-            change(choice);
-        };
-        for (const QString &name : {QStringLiteral("UTC"), QString::fromUtf8(QTimeZone::systemTimeZoneId())})
-            menu->addAction(name, this, [set, name] { set(QStringLiteral("zone"), name); });
-        menu->addSeparator();
-        menu->addAction(tr("Day first"), this, [set] { set(QStringLiteral("dates"), QStringLiteral("dmy")); });
-        menu->addAction(tr("Month first"), this, [set] { set(QStringLiteral("dates"), QStringLiteral("mdy")); });
-        popupBelow(menu, zoneChip);
-    });
-    m_chips->add(zoneChip);
-}
-
-void FilePanel::addValueChip(const QString &field, int slot)
-{
-    const bool used = m_choice.valueFields.contains(field);
-    auto *chip = new Chip(field);
-    chip->setObjectName(QStringLiteral("chip_value_") + field);
-    chip->setDotColor(tokensOf(this).series[size_t(slot) % 10]);
-    chip->setKind(used ? Chip::Kind::Outlined : Chip::Kind::Dashed);
-    chip->setAccessibleName(used ? tr("%1, charted").arg(field) : tr("%1, not charted").arg(field));
-    connect(chip, &QAbstractButton::clicked, this, [this, field, used] {
-        ImportChoice choice = m_choice;
-        if (used)
-            choice.valueFields.removeAll(field);
-        else
-            choice.valueFields.append(field);
-        change(choice);
-    });
-    m_chips->add(chip);
-}
-
-void FilePanel::addLabelChip(const QString &field)
-{
-    auto *chip = new Chip(tr("Label: %1").arg(field));
-    chip->setObjectName(QStringLiteral("chip_label_") + field);
-    chip->setIconName(QStringLiteral("label"));
-    chip->setEnd(Chip::End::Cross);
-    const auto drop = [this, field] {
-        ImportChoice choice = m_choice;
-        choice.labelFields.removeAll(field);
-        change(choice);
-    };
-    connect(chip, &Chip::removed, this, drop);
-    connect(chip, &QAbstractButton::clicked, this, drop);
-    m_chips->add(chip);
 }
 
 Widget FilePanel::chartWidget() const
@@ -593,8 +458,12 @@ void FilePanel::keepAsPipeline()
     Pipeline pipeline = importPipeline(m_pipeline, m_choice, FileReading::Watched);
     pipeline.staysOnThisComputer = m_stays->isChecked();
     const EditLabel label{tr("Keep “%1” as pipeline").arg(fileName()), {}};
+    m_kept = true;
     m_context.workspace.putPipeline(pipeline, label);
-    m_context.workspace.applyPipeline(pipeline.id, label);
+    if (m_reading)
+        m_applyWhenRead.push_back(pipeline.id);
+    else
+        m_context.workspace.applyPipeline(pipeline.id, label);
     m_context.navigator->go({QStringLiteral("pipelines"), pipeline.id.text(), {}});
     m_context.navigator->toast(tr("“%1” is watched from now on").arg(fileName()));
 }
@@ -620,6 +489,7 @@ void FilePanel::putOnDashboard()
         widget.queries.push_back(query);
         dashboard.widgets.push_back(widget);
     }
+    m_kept = true;
     m_context.workspace.putDashboard(dashboard, {tr("Put “%1” on a dashboard").arg(fileName()), {}});
     m_context.navigator->go({QStringLiteral("dashboards"), dashboard.id.text(), {}});
 }

@@ -22,6 +22,7 @@ class Button;
 class Card;
 class FlowRow;
 class Meter;
+class NextCard;
 class RowsTable;
 class Segmented;
 class Switch;
@@ -51,6 +52,7 @@ private:
     void cancel();
     void startOver();
     void progress(const ImportProgress &progress, int round);
+    void readEnded(PipelineId id);
     void finished(const RunOutcome &outcome, int round);
     void change(ImportChoice choice);
     void rebuildChips();
@@ -64,7 +66,7 @@ private:
     void putOnDashboard();
     void keepRowsOnly();
     void askRange();
-    QWidget *nextCard(const QString &icon, const QString &title, const QString &text, std::function<void()> act);
+    NextCard *nextCard(const QString &icon, const QString &title, const QString &text, std::function<void()> act);
     Widget chartWidget() const;
     QStringList fieldsOf(bool numbers) const;
 
@@ -74,6 +76,8 @@ private:
     ImportGuess m_guess;
     ImportChoice m_choice;
     PipelineId m_pipeline;
+    bool m_kept = false; // a pipeline or a dashboard stands on what was read
+    std::vector<PipelineId> m_applyWhenRead;
     CancelToken m_cancel;
     int m_round = 0; // answers of an older round are not shown
     bool m_reading = false;

@@ -59,6 +59,25 @@ void FlowRow::clear()
     updateGeometry();
 }
 
+std::vector<QWidget *> FlowRow::children() const
+{
+    std::vector<QWidget *> out;
+    for (QWidget *child : m_children) {
+        if (child->focusPolicy() != Qt::NoFocus)
+            out.push_back(child);
+    }
+    return out;
+}
+
+QWidget *FlowRow::child(const QString &objectName) const
+{
+    for (QWidget *child : m_children) {
+        if (!objectName.isEmpty() && child->objectName() == objectName)
+            return child;
+    }
+    return nullptr;
+}
+
 QSize FlowRow::sizeHint() const
 {
     int width = 0;

@@ -14,6 +14,8 @@ public:
     void add(QWidget *child);
     void addRule(); // a thin line between groups
     void clear();
+    std::vector<QWidget *> children() const; // that take the focus, in order
+    QWidget *child(const QString &objectName) const;
     QSize sizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;

@@ -105,7 +105,7 @@ PipelineListPage::PipelineListPage(AppContext &context, QWidget *parent)
         m_actions.push_back(made);
     };
     action(tr("New pipeline"), QKeySequence(Qt::Key_N), [this] { Q_EMIT openWanted(create()); });
-    action(tr("Import pipeline file"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] { askForFile(); });
+    action(tr("Import pipeline file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { askForFile(); });
     connect(m_new, &Button::clicked, this, [this] { Q_EMIT openWanted(create()); });
     connect(m_import, &Button::clicked, this, &PipelineListPage::askForFile);
     connect(&context.workspace, &Workspace::pipelineChanged, this, &PipelineListPage::refresh);

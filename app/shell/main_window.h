@@ -21,6 +21,7 @@ class QVBoxLayout;
 namespace dash {
 
 class Banner;
+class DropVeil;
 class Theme;
 class Toast;
 class TopBar;
@@ -68,6 +69,10 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     bool eventFilter(QObject *object, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     class Guide;
@@ -90,6 +95,7 @@ private:
     void refreshSync();
     void openMenu(QWidget *anchor);
     void setScrim(bool on);
+    void openFiles(const QStringList &files);
     std::vector<PaletteEntry> places() const;
     std::vector<PaletteEntry> commands();
     const WindowPage *entry(const QString &section) const;
@@ -113,6 +119,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_blank;
     QWidget *m_scrim;
+    DropVeil *m_veil;
     CommandPalette *m_palette;
     QMenu *m_menu = nullptr;
     QList<QPointer<Toast>> m_toasts;

@@ -16,6 +16,7 @@
 namespace dash {
 
 class Statement;
+class BlobReader;
 
 struct DatabaseOptions {
     enum class Mode { ReadWrite, ReadOnly };
@@ -41,6 +42,8 @@ public:
     virtual Result<Statement> prepare(std::string_view sql) = 0; // kept prepared; the same text gives the cached one
     virtual Result<> execute(std::string_view sql) = 0;          // one or more statements without values
     virtual Result<qint64> executeForInt(std::string_view sql) = 0;
+    // Reads blobs of a column in parts. No row is chosen yet: see BlobReader::select().
+    virtual std::unique_ptr<BlobReader> blobReader(const char *table, const char *column) = 0;
     virtual qint64 lastInsertId() const = 0;
     virtual qint64 changes() const = 0;
     virtual bool inTransaction() const = 0;
@@ -92,6 +95,16 @@ public:
 
 private:
     std::unique_ptr<Impl> m_impl;
+};
+
+// Parts of blobs, without fetching the rest of them. Use it inside a transaction, which it must not outlive.
+class BlobReader {
+public:
+    virtual ~BlobReader() = default;
+    // Moves to the blob of the row with this integer key; its size in bytes. NotFound when there is none.
+    virtual Result<qint64> select(qint64 row) = 0;
+    // Fills `out` from byte `offset` on. Beyond the end it is DatabaseCorrupt.
+    virtual Result<> read(qint64 offset, std::span<unsigned char> out) = 0;
 };
 
 // BEGIN IMMEDIATE … COMMIT; rolls back when destroyed uncommitted. Transactions do not nest.

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void aBadStatementIsAnErrorAndNotTheEnd();
     void bindingAnUnknownParameterFails();
     void aConstraintHasItsOwnCode();
+    void partsOfABlobAreReadAlone();
     void interruptStopsALongStatement();
     void readOnlyNeverWrites();
     void readOnlyDoesNotCreate();
@@ -57,7 +59,8 @@ private:
 
 namespace {
 
-ErrorCode codeOf(const Result<> &result)
+template <class T>
+ErrorCode codeOf(const Result<T> &result)
 {
     return result ? ErrorCode::Internal : result.error().code;
 }
@@ -289,6 +292,33 @@ void TstDatabase::aConstraintHasItsOwnCode()
     QVERIFY(db);
     QVERIFY(db->execute("CREATE TABLE p(a INTEGER PRIMARY KEY); CREATE TABLE c(p REFERENCES p(a))"));
     QCOMPARE(codeOf(db->execute("INSERT INTO c VALUES(5)")), ErrorCode::DatabaseConstraint);
+}
+
+void TstDatabase::partsOfABlobAreReadAlone()
+{
+    auto db = open();
+    QVERIFY(db);
+    QVERIFY(db->execute("CREATE TABLE b(id INTEGER PRIMARY KEY, data BLOB);"
+                        "INSERT INTO b VALUES(1, zeroblob(20000) || x'0102030405'), (2, x'0708'), (3, NULL)"));
+    QVERIFY(db->execute("BEGIN"));
+    {
+        const auto reader = db->blobReader("b", "data");
+        std::array<unsigned char, 4> bytes{};
+        QVERIFY(!reader->read(0, bytes)); // no row chosen
+        QCOMPARE(reader->select(1).value_or(-1), 20'005);
+        QVERIFY_RESULT(reader->read(20'001, bytes));
+        QCOMPARE(bytes, (std::array<unsigned char, 4>{2, 3, 4, 5}));
+        QCOMPARE(codeOf(reader->read(20'002, bytes)), ErrorCode::DatabaseCorrupt);
+        QCOMPARE(codeOf(reader->read(-1, bytes)), ErrorCode::DatabaseCorrupt);
+        QCOMPARE(reader->select(2).value_or(-1), 2);
+        QVERIFY(!reader->read(0, bytes));
+        QCOMPARE(codeOf(reader->select(9)), ErrorCode::NotFound);
+        QCOMPARE(codeOf(reader->select(3)), ErrorCode::NotFound); // no blob
+        QCOMPARE(reader->select(2).value_or(-1), 2);              // goes on after a failure
+        QVERIFY_RESULT(reader->read(0, std::span(bytes).first(2)));
+        QCOMPARE(bytes[1], 8);
+    }
+    QVERIFY(db->execute("COMMIT"));
 }
 
 void TstDatabase::interruptStopsALongStatement()

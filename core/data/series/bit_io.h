@@ -213,9 +213,8 @@ public:
         const std::uint64_t low = readSmall(32);
         return low | (readSmall(bits - 32) << 32);
     }
-
-private:
-    std::uint64_t readSmall(int bits)
+    // At least the next 57 bits, without taking them; zeros behind the end.
+    std::uint64_t peek() const
     {
         const std::size_t byte = m_at >> 3;
         std::uint64_t word = 0;
@@ -223,8 +222,15 @@ private:
             std::memcpy(&word, m_in + byte, 8);
         else if (byte * 8 < m_bits)
             std::memcpy(&word, m_in + byte, m_bits / 8 - byte);
-        word >>= m_at & 7;
-        m_at += static_cast<std::size_t>(bits);
+        return word >> (m_at & 7);
+    }
+    void skip(int bits) { m_at += static_cast<std::size_t>(bits); }
+
+private:
+    std::uint64_t readSmall(int bits)
+    {
+        const std::uint64_t word = peek();
+        skip(bits);
         return bits == 0 ? 0 : word & (~std::uint64_t{0} >> (64 - bits));
     }
 

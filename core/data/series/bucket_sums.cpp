@@ -17,6 +17,9 @@ BucketSums::BucketSums(ValueType type, int scale, TimeRange range, std::size_t n
 
 qint64 BucketSums::edge(std::size_t bucket) const
 {
+    const auto span = static_cast<std::uint64_t>(m_range.span());
+    if (span < (std::uint64_t{1} << 63) / m_sums.size()) // bucket <= size
+        return m_range.from + static_cast<qint64>(span * bucket / m_sums.size());
     return m_range.from + static_cast<qint64>(static_cast<Int128>(m_range.span()) * static_cast<Int128>(bucket) /
                                               static_cast<Int128>(m_sums.size()));
 }
@@ -40,7 +43,8 @@ std::ptrdiff_t BucketSums::bucketOf(qint64 time) const
     return static_cast<std::ptrdiff_t>(bucket);
 }
 
-void BucketSums::addPoints(std::span<const qint64> times, std::span<const Word> words)
+template <class Visit>
+void BucketSums::forRuns(std::span<const qint64> times, Visit visit) const
 {
     std::size_t i =
         static_cast<std::size_t>(std::lower_bound(times.begin(), times.end(), m_range.from) - times.begin());
@@ -57,9 +61,23 @@ void BucketSums::addPoints(std::span<const qint64> times, std::span<const Word> 
                 break;
             }
         }
-        m_sums[bucket].append(summarize(m_type, times.subspan(i, j - i), words.subspan(i, j - i)), m_type);
+        visit(bucket, i, j);
         i = j;
     }
+}
+
+void BucketSums::addPoints(std::span<const qint64> times, std::span<const Word> words)
+{
+    forRuns(times, [&](std::size_t bucket, std::size_t i, std::size_t j) {
+        m_sums[bucket].append(summarize(m_type, times.subspan(i, j - i), words.subspan(i, j - i)), m_type);
+    });
+}
+
+void BucketSums::addScaled(std::span<const qint64> times, std::span<const std::int64_t> units, int exponent)
+{
+    forRuns(times, [&](std::size_t bucket, std::size_t i, std::size_t j) {
+        m_sums[bucket].append(summarizeScaled(exponent, times.subspan(i, j - i), units.subspan(i, j - i)), m_type);
+    });
 }
 
 Buckets BucketSums::finish() const

@@ -15,6 +15,8 @@ public:
     std::ptrdiff_t size() const { return static_cast<std::ptrdiff_t>(m_sums.size()); }
 
     void addPoints(std::span<const qint64> times, std::span<const Word> words);
+    // Doubles as units of 10^-exponent, at most kBlockPoints of them.
+    void addScaled(std::span<const qint64> times, std::span<const std::int64_t> units, int exponent);
     // A run that lies in one bucket, with everything known of it.
     void addSummary(std::ptrdiff_t bucket, const Summary &summary)
     {
@@ -24,6 +26,9 @@ public:
 
 private:
     qint64 edge(std::size_t bucket) const;
+    // Calls visit(bucket, from, to) for the runs of these ascending times that lie in one bucket each.
+    template <class Visit>
+    void forRuns(std::span<const qint64> times, Visit visit) const;
 
     ValueType m_type;
     int m_scale;

@@ -84,13 +84,34 @@ Failure corrupt(const char *what)
 
 Result<ChunkReader> ChunkReader::open(std::span<const std::uint8_t> bytes)
 {
-    ChunkReader reader;
-    if (!reader.read(bytes))
+    const std::size_t head = headBytes(bytes.first(std::min(bytes.size(), kHeadPrefix)));
+    if (head == 0 || head > bytes.size())
         return corrupt("the header does not decode");
+    auto reader = openHead(bytes.first(head), bytes.size());
+    if (reader)
+        reader->m_bytes = bytes;
     return reader;
 }
 
-bool ChunkReader::read(std::span<const std::uint8_t> bytes)
+Result<ChunkReader> ChunkReader::openHead(std::span<const std::uint8_t> head, std::size_t chunkBytes)
+{
+    Result<ChunkReader> reader = ChunkReader();
+    if (!reader->readHead(head, chunkBytes))
+        reader = corrupt("the header does not decode");
+    return reader;
+}
+
+std::size_t ChunkReader::headBytes(std::span<const std::uint8_t> prefix)
+{
+    ByteReader in(prefix);
+    (void)in.bytes(kCheckedFrom);
+    (void)in.varint(); // points
+    const std::uint64_t size = in.varint();
+    constexpr std::uint64_t kMost = std::uint64_t{1} << 31; // more than a blob can hold
+    return in.ok() && size < kMost ? prefix.size() - in.left() + static_cast<std::size_t>(size) : 0;
+}
+
+bool ChunkReader::readHead(std::span<const std::uint8_t> bytes, std::size_t chunkBytes)
 {
     ByteReader in(bytes);
     const std::uint8_t version = in.u8();
@@ -99,14 +120,13 @@ bool ChunkReader::read(std::span<const std::uint8_t> bytes)
     const std::uint64_t count = in.varint();
     const std::uint64_t headSize = in.varint();
     if (!in.ok() || version != kChunkVersion || type > static_cast<std::uint8_t>(ValueType::Text) || count == 0 ||
-        count > kMaxChunkPoints || headSize > in.left())
-        return false;
-    const std::size_t headEnd = bytes.size() - in.left() + static_cast<std::size_t>(headSize);
-    if (crc32c(bytes.subspan(kCheckedFrom, headEnd - kCheckedFrom)) != crc)
+        count > kMaxChunkPoints || headSize != in.left() || bytes.size() > chunkBytes ||
+        crc32c(bytes.subspan(kCheckedFrom)) != crc)
         return false;
     m_type = static_cast<ValueType>(type);
     m_count = static_cast<std::size_t>(count);
-    m_data = bytes.subspan(headEnd);
+    m_headBytes = bytes.size();
+    m_blockBytes = chunkBytes - bytes.size();
     ByteReader head(in.bytes(static_cast<std::size_t>(headSize)));
     return readValues(head) && readTimes(head) && readDirectory(head) && head.left() == 0;
 }
@@ -202,13 +222,18 @@ bool ChunkReader::readDirectory(ByteReader &in)
         }
         const std::uint64_t size = in.varint();
         e.crc = in.fixed<std::uint32_t>();
-        if (!in.ok() || size > m_data.size() - at)
+        if (!in.ok() || size > m_blockBytes - at)
             return false;
         e.at = at;
         e.bytes = static_cast<std::size_t>(size);
         at += e.bytes;
     }
-    return at == m_data.size();
+    return at == m_blockBytes;
+}
+
+ChunkReader::Place ChunkReader::place(std::size_t block) const
+{
+    return {m_headBytes + m_directory[block].at, m_directory[block].bytes};
 }
 
 Summary ChunkReader::blockSummary(std::size_t block) const
@@ -259,46 +284,113 @@ void ChunkReader::restoreDoubles(std::size_t block, Word *words) const
 
 Result<> ChunkReader::decode(std::size_t block, qint64 *times, Word *words) const
 {
-    const Entry &e = m_directory[block];
-    const std::size_t size = blockSize(block);
-    const auto bytes = m_data.subspan(e.at, e.bytes);
-    if (crc32c(bytes) != e.crc)
-        return corrupt("a block's checksum is wrong");
-    ByteReader in(bytes);
+    const Place where = place(block);
+    if (where.at + where.bytes > m_bytes.size())
+        return corrupt("a block of a chunk of which only the header is there");
+    return decode(block, m_bytes.subspan(where.at, where.bytes), times, words);
+}
+
+bool ChunkReader::isScaled(std::size_t block) const
+{
+    if (m_mode != ValueMode::Scaled)
+        return false;
+    const std::size_t from = block * kBlockPoints;
+    const auto e = std::lower_bound(m_exceptions.begin(), m_exceptions.end(), from,
+                                    [](const Exception &x, std::size_t index) { return x.index < index; });
+    return e == m_exceptions.end() || e->index >= from + blockSize(block);
+}
+
+// Times at one distance, which hold nothing in the block; false when they are not so.
+bool ChunkReader::fillEvenTimes(const Entry &e, std::span<qint64> times) const
+{
+    qint64 first = 0;
+    qint64 step = 0;
+    if (m_grid) {
+        if (!m_indexPlan.constant || m_indexPlan.order != 1 || !m_timePlan.constant || m_timePlan.order != 0 ||
+            (m_gridStep & 0xfffff) != 0)
+            return false;
+        qint64 way = 0;
+        qint64 start = 0;
+        qint64 index = 0;
+        if (__builtin_mul_overflow(m_indexPlan.base, m_gridStep >> 20, &step) ||
+            __builtin_add_overflow(e.index.value, m_indexPlan.base, &index) ||
+            __builtin_mul_overflow(index, m_gridStep >> 20, &way) ||
+            __builtin_add_overflow(m_gridStart, m_timePlan.base, &start) || __builtin_add_overflow(start, way, &first))
+            return false;
+    } else {
+        if (!m_timePlan.constant || m_timePlan.order != 1)
+            return false;
+        step = m_timePlan.base;
+        if (__builtin_add_overflow(e.time.value, step, &first))
+            return false;
+    }
+    qint64 whole = 0;
+    qint64 last = 0;
+    if (step <= 0 || __builtin_mul_overflow(step, static_cast<qint64>(times.size()) - 1, &whole) ||
+        __builtin_add_overflow(first, whole, &last))
+        return false;
+    for (std::size_t i = 0; i < times.size(); ++i)
+        times[i] = first + static_cast<qint64>(i) * step;
+    return true;
+}
+
+bool ChunkReader::decodeTimes(const Entry &e, ByteReader &in, std::span<qint64> times) const
+{
+    if (fillEvenTimes(e, times))
+        return times[0] == e.firstTime;
     std::array<std::int64_t, kBlockPoints> column;
-    const std::span<std::int64_t> part(column.data(), size);
+    const std::span<std::int64_t> part(column.data(), times.size());
     if (m_grid) {
         if (!m_index->decode(in, e.index, part))
-            return corrupt("a block's grid does not decode");
-        const TimeGrid grid{m_gridStart, m_gridStep};
+            return false;
         if ((m_gridStep & 0xfffff) == 0) {
             const std::int64_t step = m_gridStep >> 20;
-            for (std::size_t i = 0; i < size; ++i) {
+            for (std::size_t i = 0; i < times.size(); ++i) {
                 const auto way = static_cast<std::uint64_t>(part[i]) * static_cast<std::uint64_t>(step);
                 times[i] = wrapAdd(m_gridStart, static_cast<std::int64_t>(way));
             }
         } else {
-            for (std::size_t i = 0; i < size; ++i)
+            const TimeGrid grid{m_gridStart, m_gridStep};
+            for (std::size_t i = 0; i < times.size(); ++i)
                 times[i] = grid.at(part[i]);
         }
         if (!m_times->decode(in, e.time, part))
-            return corrupt("a block's times do not decode");
-        for (std::size_t i = 0; i < size; ++i)
+            return false;
+        for (std::size_t i = 0; i < times.size(); ++i)
             times[i] = wrapAdd(times[i], part[i]);
     } else {
         if (!m_times->decode(in, e.time, part))
-            return corrupt("a block's times do not decode");
-        std::copy(part.begin(), part.end(), times);
+            return false;
+        std::copy(part.begin(), part.end(), times.begin());
     }
-    for (std::size_t i = 1; i < size; ++i) {
-        if (times[i] <= times[i - 1])
-            return corrupt("a block's times do not ascend");
-    }
-    if (times[0] != e.firstTime)
-        return corrupt("a block's first time differs from the directory's");
-    if (!m_values->decode(in, e.value, part) || in.left() != 0)
+    bool ascending = true;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        ascending &= times[i] > times[i - 1];
+    return ascending && times[0] == e.firstTime;
+}
+
+Result<> ChunkReader::decodeUnits(std::size_t block, std::span<const std::uint8_t> bytes, qint64 *times,
+                                  std::int64_t *units) const
+{
+    const Entry &e = m_directory[block];
+    if (bytes.size() != e.bytes || crc32c(bytes) != e.crc)
+        return corrupt("a block's checksum is wrong");
+    ByteReader in(bytes);
+    if (!decodeTimes(e, in, {times, blockSize(block)}))
+        return corrupt("a block's times do not decode");
+    if (!m_values->decode(in, e.value, {units, blockSize(block)}) || in.left() != 0)
         return corrupt("a block's values do not decode");
-    std::transform(part.begin(), part.end(), words, [](std::int64_t v) { return static_cast<Word>(v); });
+    return {};
+}
+
+Result<> ChunkReader::decode(std::size_t block, std::span<const std::uint8_t> bytes, qint64 *times, Word *words) const
+{
+    const std::size_t size = blockSize(block);
+    std::array<std::int64_t, kBlockPoints> units;
+    if (const auto done = decodeUnits(block, bytes, times, units.data()); !done)
+        return done;
+    std::transform(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(size), words,
+                   [](std::int64_t v) { return static_cast<Word>(v); });
     if (m_type == ValueType::Double)
         restoreDoubles(block, words);
     else if (m_type == ValueType::Text && std::any_of(words, words + size, [&](Word w) { return w >= m_texts.size(); }))

@@ -53,11 +53,19 @@ struct ChunkInput {
 
 Bytes encodeChunk(const ChunkInput &input);
 Summary summarize(ValueType type, std::span<const qint64> times, std::span<const Word> words);
+// Doubles as units of 10^-exponent, at most kBlockPoints of them, not empty.
+Summary summarizeScaled(int exponent, std::span<const qint64> times, std::span<const std::int64_t> units);
 
-// A view of a chunk's bytes, which must outlive it. Any bytes are safe: what is wrong is ChunkCorrupt.
+// Reads a chunk. Any bytes are safe: what is wrong is ChunkCorrupt.
 class ChunkReader {
 public:
+    // The whole chunk, which must outlive the reader.
     static Result<ChunkReader> open(std::span<const std::uint8_t> bytes);
+    // Header and directory alone, of a chunk of so many bytes; blocks are then decoded from their own bytes.
+    static Result<ChunkReader> openHead(std::span<const std::uint8_t> head, std::size_t chunkBytes);
+    // Size of header and directory, told by the first kHeadPrefix bytes; 0: not a chunk.
+    static std::size_t headBytes(std::span<const std::uint8_t> prefix);
+    static constexpr std::size_t kHeadPrefix = 32;
 
     ValueType type() const { return m_type; }
     std::size_t size() const { return m_count; }
@@ -67,8 +75,20 @@ public:
     const std::vector<std::string> &texts() const { return m_texts; }
     // count, numbers, firstTime, min, max, sum of a block; lastTime, first and last are known only from its points.
     Summary blockSummary(std::size_t block) const;
+    // Where the block's bytes are in the chunk.
+    struct Place {
+        std::size_t at = 0;
+        std::size_t bytes = 0;
+    };
+    Place place(std::size_t block) const;
     // Writes blockSize() times and words.
     Result<> decode(std::size_t block, qint64 *times, Word *words) const;
+    Result<> decode(std::size_t block, std::span<const std::uint8_t> bytes, qint64 *times, Word *words) const;
+    // Every value of the block is a whole number of units of 10^-exponent(): decodeUnits() gives these.
+    bool isScaled(std::size_t block) const;
+    int exponent() const { return m_exponent; }
+    Result<> decodeUnits(std::size_t block, std::span<const std::uint8_t> bytes, qint64 *times,
+                         std::int64_t *units) const;
 
 private:
     struct Entry {
@@ -88,13 +108,17 @@ private:
         Word word;
     };
 
-    [[nodiscard]] bool read(std::span<const std::uint8_t> bytes);
+    [[nodiscard]] bool readHead(std::span<const std::uint8_t> head, std::size_t chunkBytes);
     [[nodiscard]] bool readValues(ByteReader &in);
     [[nodiscard]] bool readTimes(ByteReader &in);
     [[nodiscard]] bool readDirectory(ByteReader &in);
+    [[nodiscard]] bool decodeTimes(const Entry &e, ByteReader &in, std::span<qint64> times) const;
+    [[nodiscard]] bool fillEvenTimes(const Entry &e, std::span<qint64> times) const;
     void restoreDoubles(std::size_t block, Word *words) const;
 
-    std::span<const std::uint8_t> m_data; // the blocks
+    std::span<const std::uint8_t> m_bytes; // of the whole chunk; empty after openHead()
+    std::size_t m_headBytes = 0;
+    std::size_t m_blockBytes = 0; // of all blocks
     ValueType m_type = ValueType::Double;
     std::size_t m_count = 0;
     ValueMode m_mode = ValueMode::Integers;

@@ -9,6 +9,8 @@ namespace dash::series {
 namespace {
 
 constexpr std::uint8_t kGroupVersion = 1;
+constexpr std::size_t kHeadGuess = 1'024; // holds header and directory of most chunks
+constexpr std::size_t kReadAhead = 8'192;
 
 void writeSummary(const Summary &s, ValueType type, qint64 &timeBefore, ByteWriter &writer)
 {
@@ -183,7 +185,70 @@ Result<std::vector<ChunkRef>> ChunkIndex::chunks(const GroupRef &group) const
     return out;
 }
 
-Result<ChunkReader> ChunkIndex::open(qint64 chunk, Bytes &buffer) const
+Result<ChunkParts> ChunkIndex::open(qint64 chunk, BlobReader &blobs) const
+{
+    const auto size = blobs.select(chunk);
+    if (!size)
+        return size.error().code == ErrorCode::NotFound ? corrupt(m_series, "a chunk is gone") : fail(size.error());
+    ChunkParts parts(m_series, blobs);
+    parts.m_chunkBytes = static_cast<std::size_t>(*size);
+    if (const auto loaded = parts.load(0, kHeadGuess); !loaded)
+        return fail(loaded.error());
+    const std::span<const std::uint8_t> start = parts.m_loaded;
+    const std::size_t headBytes = ChunkReader::headBytes(start.first(std::min(start.size(), ChunkReader::kHeadPrefix)));
+    if (headBytes == 0 || headBytes > parts.m_chunkBytes)
+        return corrupt(m_series, "a chunk's header does not decode");
+    if (headBytes > start.size()) {
+        if (const auto loaded = parts.load(0, headBytes); !loaded)
+            return fail(loaded.error());
+    }
+    auto head = ChunkReader::openHead(std::span(parts.m_loaded).first(headBytes), parts.m_chunkBytes);
+    if (!head || head->type() != m_type)
+        return corrupt(m_series, "a chunk's header does not decode");
+    parts.m_head = std::move(*head);
+    return parts;
+}
+
+Result<> ChunkParts::load(std::size_t from, std::size_t size)
+{
+    m_from = from;
+    m_loaded.resize(std::min(size, m_chunkBytes - from));
+    return m_blobs->read(static_cast<qint64>(from), m_loaded);
+}
+
+Result<std::span<const std::uint8_t>> ChunkParts::bytesOf(std::size_t block)
+{
+    const auto [at, bytes] = m_head.place(block);
+    if (at < m_from || at + bytes > m_from + m_loaded.size()) {
+        const bool onward = block == m_next && block > 0; // more of them will be asked for
+        if (const auto loaded = load(at, onward ? std::max(bytes, kReadAhead) : bytes); !loaded)
+            return fail(loaded.error());
+    }
+    m_next = block + 1;
+    return std::span<const std::uint8_t>(m_loaded).subspan(at - m_from, bytes);
+}
+
+Result<> ChunkParts::decode(std::size_t block, qint64 *times, Word *words)
+{
+    const auto bytes = bytesOf(block);
+    if (!bytes)
+        return fail(bytes.error());
+    if (!m_head.decode(block, *bytes, times, words))
+        return corrupt(m_series, "a block of a chunk does not decode");
+    return {};
+}
+
+Result<> ChunkParts::decodeUnits(std::size_t block, qint64 *times, std::int64_t *units)
+{
+    const auto bytes = bytesOf(block);
+    if (!bytes)
+        return fail(bytes.error());
+    if (!m_head.decodeUnits(block, *bytes, times, units))
+        return corrupt(m_series, "a block of a chunk does not decode");
+    return {};
+}
+
+Result<FlatPoints> ChunkIndex::points(qint64 chunk) const
 {
     auto query = m_db.prepare("SELECT data FROM series_chunk WHERE id = ?1");
     if (!query)
@@ -194,20 +259,9 @@ Result<ChunkReader> ChunkIndex::open(qint64 chunk, Bytes &buffer) const
         return fail(row.error());
     if (!*row)
         return corrupt(m_series, "a chunk is gone");
-    const auto bytes = query->blob(0);
-    buffer.assign(bytes.begin(), bytes.end());
-    auto reader = ChunkReader::open(buffer);
+    const auto reader = ChunkReader::open(query->blob(0));
     if (!reader || reader->type() != m_type)
         return corrupt(m_series, "a chunk's header does not decode");
-    return reader;
-}
-
-Result<FlatPoints> ChunkIndex::points(qint64 chunk) const
-{
-    Bytes buffer;
-    const auto reader = open(chunk, buffer);
-    if (!reader)
-        return fail(reader.error());
     FlatPoints out;
     if (const auto done = decodeAll(*reader, out); !done)
         return corrupt(m_series, "a chunk does not decode");

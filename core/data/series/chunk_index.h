@@ -19,6 +19,37 @@ struct GroupRef {
 
 inline constexpr std::size_t kGroupChunks = 128;
 
+// A chunk opened for some of its blocks: what is not asked for is not read from the file.
+class ChunkParts {
+public:
+    const ChunkReader &head() const { return m_head; }
+    // Writes head().blockSize(block) times and words.
+    Result<> decode(std::size_t block, qint64 *times, Word *words);
+    // Likewise units; see ChunkReader::isScaled().
+    Result<> decodeUnits(std::size_t block, qint64 *times, std::int64_t *units);
+
+private:
+    friend class ChunkIndex;
+    ChunkParts(SeriesId series, BlobReader &blobs)
+        : m_series(series)
+        , m_blobs(&blobs)
+    {
+    }
+    Result<> load(std::size_t from, std::size_t size);
+    Result<std::span<const std::uint8_t>> bytesOf(std::size_t block);
+
+    SeriesId m_series;
+    BlobReader *m_blobs; // stands at this chunk
+    std::size_t m_chunkBytes = 0;
+    ChunkReader m_head;
+    Bytes m_loaded; // bytes of the chunk from m_from on
+    std::size_t m_from = 0;
+    std::size_t m_next = 0; // block after the one decoded last
+};
+
+inline constexpr const char *kChunkTable = "series_chunk";
+inline constexpr const char *kChunkColumn = "data";
+
 class ChunkIndex {
 public:
     ChunkIndex(Database &db, SeriesId series, ValueType type)
@@ -32,7 +63,8 @@ public:
     // Groups that may hold times of [from, to), ascending.
     Result<std::vector<GroupRef>> groups(qint64 from = kMinInstant, qint64 to = kMaxInstant) const;
     Result<std::vector<ChunkRef>> chunks(const GroupRef &group) const;
-    Result<ChunkReader> open(qint64 chunk, Bytes &buffer) const; // the reader lives as long as the buffer
+    // Until the next one is opened by the same reader, which is one of kChunkTable and kChunkColumn.
+    Result<ChunkParts> open(qint64 chunk, BlobReader &blobs) const;
     Result<FlatPoints> points(qint64 chunk) const;
     // The newest group that starts before `before`; count == 0 when there is none.
     Result<GroupRef> groupBefore(qint64 before) const;

@@ -238,7 +238,7 @@ ColumnDecoder::ColumnDecoder(const ColumnPlan &plan)
     : m_plan(plan)
 {
     if (!plan.constant)
-        m_symbols.emplace(plan.model);
+        m_symbols = std::make_unique<const SymbolDecoder>(plan.model);
 }
 
 bool ColumnDecoder::decode(ByteReader &in, Seed seed, std::span<std::int64_t> values) const
@@ -253,11 +253,19 @@ bool ColumnDecoder::decode(ByteReader &in, Seed seed, std::span<std::int64_t> va
         if (!m_symbols->decode(in, std::span(symbols.data(), values.size())))
             return false;
         if (!m_plan.hasRaw) {
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                if (symbols[i] >= kBins)
-                    return false;
-                values[i] = wrapAdd(base, symbols[i]);
+            std::uint8_t most = 0;
+            for (std::size_t i = 0; i < values.size(); ++i)
+                most = std::max(most, symbols[i]);
+            if (most >= kBins)
+                return false;
+            if (m_plan.order == 1) {
+                std::int64_t before = seed.value;
+                for (std::size_t i = 0; i < values.size(); ++i)
+                    values[i] = before = wrapAdd(before, wrapAdd(base, symbols[i]));
+                return true;
             }
+            for (std::size_t i = 0; i < values.size(); ++i)
+                values[i] = wrapAdd(base, symbols[i]);
         } else {
             BitReader bits(in.bytes(static_cast<std::size_t>(in.varint())));
             const int shift = m_plan.shift;

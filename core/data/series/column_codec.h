@@ -5,6 +5,7 @@
 
 #include "core/data/series/entropy.h"
 
+#include <memory>
 #include <optional>
 
 namespace dash::series {
@@ -51,7 +52,7 @@ public:
 
 private:
     ColumnPlan m_plan;
-    std::optional<SymbolDecoder> m_symbols;
+    std::unique_ptr<const SymbolDecoder> m_symbols; // large, and its owner moves
 };
 
 } // namespace dash::series

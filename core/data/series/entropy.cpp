@@ -7,7 +7,8 @@ namespace dash::series {
 
 namespace {
 
-constexpr std::uint32_t kLow = 1U << 16; // states live in [kLow, 2^32)
+constexpr int kMostStep = 2 * kScaleBits + 2; // from one length of a frequency to the next, zigzag
+constexpr std::uint32_t kLow = 1U << 16;      // states live in [kLow, 2^32)
 
 } // namespace
 
@@ -70,19 +71,19 @@ bool SymbolModel::read(ByteReader &in)
     std::size_t used = 0;
     int before = 0;
     for (std::size_t s = first; s <= last; ++s) {
-        std::uint64_t step = 0;
-        while (bits.read(1) == 0) {
-            ++used;
-            if (++step > 26 || !bits.ok())
-                return false;
-        }
-        ++used;
-        const auto length = before + static_cast<int>(unzigzag(step));
+        const std::uint64_t coming = bits.peek(); // the unary step and the digits behind it
+        const int step = std::countr_zero(coming);
+        if (step > kMostStep)
+            return false;
+        const auto length = before + static_cast<int>(unzigzag(static_cast<std::uint64_t>(step)));
         if (length < 0 || length > kScaleBits)
             return false;
+        const int taken = step + 1 + std::max(0, length - 1);
+        bits.skip(taken);
+        used += static_cast<std::size_t>(taken);
         if (length > 0) {
-            const auto value = (1U << (length - 1)) | static_cast<std::uint32_t>(bits.read(length - 1));
-            used += static_cast<std::size_t>(length - 1);
+            const auto digits = static_cast<std::uint32_t>(coming >> (step + 1)) & ((1U << (length - 1)) - 1);
+            const auto value = (1U << (length - 1)) | digits;
             total += value;
             if (total > kScale)
                 return false;
@@ -140,12 +141,14 @@ void SymbolEncoder::encode(std::span<const std::uint8_t> symbols, Bytes &out) co
 
 SymbolDecoder::SymbolDecoder(const SymbolModel &model)
 {
-    std::size_t slot = 0;
-    for (std::uint32_t s = 0; s < kSymbols; ++s) {
+    std::uint32_t slot = 0;
+    for (std::size_t s = 0; s < kSymbols; ++s) {
         const std::uint32_t frequency = model.frequency[s];
-        std::uint32_t entry = s | ((frequency & 0xfff) << 8);
-        for (std::uint32_t i = 0; i < frequency; ++i, entry += 1U << 20)
-            m_slots[slot++] = entry;
+        if (frequency == 0)
+            continue;
+        m_places[s] = frequency << 16 | slot;
+        std::memset(m_symbols.data() + slot, static_cast<int>(s), frequency);
+        slot += frequency;
     }
 }
 
@@ -161,28 +164,32 @@ bool SymbolDecoder::decode(ByteReader &in, std::span<std::uint8_t> symbols) cons
         return false;
     const std::uint8_t *at = words.data();
     const std::uint8_t *const end = at + words.size();
-    const std::uint32_t *const table = m_slots.data();
-    const auto advance = [table](std::uint32_t state, std::uint8_t &symbol) {
-        const std::uint32_t slot = table[state & (kScale - 1)];
-        symbol = static_cast<std::uint8_t>(slot);
-        return ((slot >> 8) & 0xfff) * (state >> kScaleBits) + (slot >> 20);
-    };
-    // Without a branch: about a third of the symbols take a word, which no predictor learns.
-    const auto refill = [&at](std::uint32_t state) {
-        std::uint16_t word;
-        std::memcpy(&word, at, 2);
-        const bool low = state < kLow;
-        at += low ? 2 : 0;
-        return low ? (state << 16) | word : state;
+    const std::uint8_t *const table = m_symbols.data();
+    const std::uint32_t *const places = m_places.data();
+    const auto advance = [table, places](std::uint32_t state, std::uint8_t &symbol) {
+        const std::uint32_t slot = state & (kScale - 1);
+        symbol = table[slot];
+        const std::uint32_t place = places[symbol];
+        return (place >> 16) * (state >> kScaleBits) + slot - (place & 0xffff);
     };
     std::size_t i = 0;
-    // A symbol takes at most one word, so this many symbols cannot run past the end.
-    while (symbols.size() - i >= 2 && end - at >= 4) {
-        const std::size_t safe = std::min(symbols.size() - i, static_cast<std::size_t>(end - at) / 2) & ~std::size_t{1};
-        for (const std::size_t stop = i + safe; i < stop; i += 2) {
-            a = refill(advance(a, symbols[i]));
-            b = refill(advance(b, symbols[i + 1]));
-        }
+    // A symbol takes at most one word, so four of them need no more than the eight bytes looked at.
+    while (symbols.size() - i >= 4 && end - at >= 8) {
+        std::uint64_t window;
+        std::memcpy(&window, at, 8);
+        // Without a branch: about a third of the symbols take a word, which no predictor learns.
+        const auto refill = [&window, &at](std::uint32_t state) {
+            const bool low = state < kLow;
+            const std::uint32_t refilled = (state << 16) | static_cast<std::uint16_t>(window);
+            window >>= low ? 16 : 0;
+            at += low ? 2 : 0;
+            return low ? refilled : state;
+        };
+        a = refill(advance(a, symbols[i]));
+        b = refill(advance(b, symbols[i + 1]));
+        a = refill(advance(a, symbols[i + 2]));
+        b = refill(advance(b, symbols[i + 3]));
+        i += 4;
     }
     for (; i < symbols.size(); ++i) {
         std::uint32_t &state = (i & 1) != 0 ? b : a;
@@ -190,7 +197,10 @@ bool SymbolDecoder::decode(ByteReader &in, std::span<std::uint8_t> symbols) cons
         if (state < kLow) {
             if (at == end)
                 return false;
-            state = refill(state);
+            std::uint16_t word;
+            std::memcpy(&word, at, 2);
+            at += 2;
+            state = (state << 16) | word;
         }
     }
     return at == end && a == kLow && b == kLow;

@@ -43,8 +43,9 @@ public:
     [[nodiscard]] bool decode(ByteReader &in, std::span<std::uint8_t> symbols) const;
 
 private:
-    // symbol | frequency << 8 | offset in the symbol's slots << 20; a frequency of kScale never gets here.
-    std::array<std::uint32_t, kScale> m_slots;
+    // Small, because a window opens many chunks for one block each: the table is filled for every one of them.
+    std::array<std::uint8_t, kScale> m_symbols;     // of each slot
+    std::array<std::uint32_t, kSymbols> m_places{}; // of each symbol: frequency << 16 | first slot
 };
 
 } // namespace dash::series

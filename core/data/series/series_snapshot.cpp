@@ -55,10 +55,12 @@ void moveInto(Points &out, const FlatPoints &points, std::size_t limit)
 struct SeriesSnapshot::Impl {
     explicit Impl(Database &reader)
         : db(reader)
+        , blobs(reader.blobReader(kChunkTable, kChunkColumn))
     {
     }
     ~Impl()
     {
+        blobs.reset();
         if (ownsTransaction && db.inTransaction())
             (void)db.execute("ROLLBACK"); // reading only: nothing to keep
     }
@@ -80,6 +82,7 @@ struct SeriesSnapshot::Impl {
     };
 
     Database &db;
+    std::unique_ptr<BlobReader> blobs; // of chunks
     bool ownsTransaction = false;
     std::shared_ptr<const HeadVersion> version;
     std::unordered_map<std::int64_t, Unsealed> fromLog; // without a version
@@ -265,25 +268,25 @@ Result<Points> SeriesSnapshot::range(SeriesId series, TimeRange range, std::size
                 continue;
             if (out.times.size() >= limit)
                 return out;
-            Bytes buffer;
-            const auto reader = index.open(chunk.id, buffer);
-            if (!reader)
-                return fail(reader.error());
+            auto parts = index.open(chunk.id, *m_impl->blobs);
+            if (!parts)
+                return fail(parts.error());
+            const ChunkReader &reader = parts->head();
             FlatPoints stored;
-            for (std::size_t b = 0; b < reader->blocks(); ++b) {
-                if (reader->firstTime(b) >= range.to ||
-                    (b + 1 < reader->blocks() && reader->firstTime(b + 1) <= range.from))
+            for (std::size_t b = 0; b < reader.blocks(); ++b) {
+                if (reader.firstTime(b) >= range.to ||
+                    (b + 1 < reader.blocks() && reader.firstTime(b + 1) <= range.from))
                     continue;
                 const std::size_t to = stored.size();
-                stored.times.resize(to + reader->blockSize(b));
-                stored.words.resize(to + reader->blockSize(b));
-                if (const auto done = reader->decode(b, stored.times.data() + to, stored.words.data() + to); !done)
+                stored.times.resize(to + reader.blockSize(b));
+                stored.words.resize(to + reader.blockSize(b));
+                if (const auto done = parts->decode(b, stored.times.data() + to, stored.words.data() + to); !done)
                     return fail(done.error());
                 // Nothing of the head lies before these points, so that no more are needed.
                 if (head.size() == 0 && out.times.size() + stored.size() > limit && stored.times.front() >= range.from)
                     break;
             }
-            stored.texts = reader->texts();
+            stored.texts = reader.texts();
             const qint64 end = std::min(range.to, chunk.summary.lastTime + 1);
             const FlatPoints part = cut(stored, range.from, range.to);
             const FlatPoints over = cut(head, at, end);
@@ -405,26 +408,37 @@ Result<> SeriesSnapshot::Impl::addChunk(const ChunkIndex &index, const ChunkRef 
         sums.addSummary(bucket, chunk.summary);
         return {};
     }
-    Bytes buffer;
-    const auto reader = index.open(chunk.id, buffer);
-    if (!reader)
-        return fail(reader.error());
+    auto parts = index.open(chunk.id, *blobs);
+    if (!parts)
+        return fail(parts.error());
+    const ChunkReader &reader = parts->head();
     std::array<qint64, kBlockPoints> times;
     std::array<Word, kBlockPoints> words;
-    for (std::size_t b = 0; b < reader->blocks(); ++b) {
-        const bool isLast = b + 1 == reader->blocks();
-        const std::ptrdiff_t from = sums.bucketOf(reader->firstTime(b));
-        const std::ptrdiff_t to = sums.bucketOf(isLast ? chunk.summary.lastTime : reader->firstTime(b + 1));
+    std::array<std::int64_t, kBlockPoints> units;
+    for (std::size_t b = 0; b < reader.blocks(); ++b) {
+        const bool isLast = b + 1 == reader.blocks();
+        const std::ptrdiff_t from = sums.bucketOf(reader.firstTime(b));
+        const std::ptrdiff_t to = sums.bucketOf(isLast ? chunk.summary.lastTime : reader.firstTime(b + 1));
         if (to < 0 || from == sums.size())
             continue;
-        // Inside one bucket, with points of it on both sides: first and last come from there.
-        if (from == to && !isLast && from >= 0 && !sums.isEmpty(from)) {
-            sums.addSummary(from, reader->blockSummary(b));
+        // Inside one bucket: its first and last are those of the chunk, or come from the points on both sides.
+        if (from == to && from >= 0 && (b == 0 || !sums.isEmpty(from))) {
+            Summary inside = reader.blockSummary(b);
+            inside.first = chunk.summary.first;
+            inside.last = chunk.summary.last;
+            inside.lastTime = chunk.summary.lastTime;
+            sums.addSummary(from, inside);
             continue;
         }
-        if (const auto done = reader->decode(b, times.data(), words.data()); !done)
+        const std::size_t size = reader.blockSize(b);
+        if (reader.isScaled(b)) {
+            if (const auto done = parts->decodeUnits(b, times.data(), units.data()); !done)
+                return done;
+            sums.addScaled(std::span(times.data(), size), std::span(units.data(), size), reader.exponent());
+            continue;
+        }
+        if (const auto done = parts->decode(b, times.data(), words.data()); !done)
             return done;
-        const std::size_t size = reader->blockSize(b);
         sums.addPoints(std::span(times.data(), size), std::span(words.data(), size));
     }
     return {};

@@ -256,6 +256,58 @@ private Q_SLOTS:
         }
     }
 
+    // Reading header and single blocks gives what reading all of it gives, in words and in units.
+    void blocksDecodeFromTheirOwnBytes()
+    {
+        std::mt19937_64 random(13);
+        int scaled = 0;
+        for (int round = 0; round < 1'000; ++round) {
+            const Sample s = randomSample(random);
+            const Bytes bytes = encode(s);
+            const std::size_t headBytes =
+                ChunkReader::headBytes(std::span(bytes).first(std::min(bytes.size(), ChunkReader::kHeadPrefix)));
+            QVERIFY(headBytes > 0 && headBytes <= bytes.size());
+            const auto reader = ChunkReader::openHead(std::span(bytes).first(headBytes), bytes.size());
+            QVERIFY_RESULT(reader);
+            QVERIFY(!ChunkReader::openHead(std::span(bytes).first(headBytes - 1), bytes.size()));
+            QVERIFY(!ChunkReader::openHead(std::span(bytes).first(headBytes), bytes.size() + 1));
+            const std::size_t b = random() % reader->blocks();
+            const std::size_t at = b * kBlockPoints;
+            const std::size_t size = reader->blockSize(b);
+            const auto part = std::span(bytes).subspan(reader->place(b).at, reader->place(b).bytes);
+            std::array<qint64, kBlockPoints> times{};
+            std::array<Word, kBlockPoints> words{};
+            QVERIFY_RESULT(reader->decode(b, part, times.data(), words.data()));
+            QVERIFY(std::equal(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(size),
+                               s.points.times.begin() + static_cast<std::ptrdiff_t>(at)));
+            for (std::size_t i = 0; i < size; ++i) {
+                if (s.type == ValueType::Text)
+                    QCOMPARE(reader->texts()[words[i]], s.points.texts[s.points.words[at + i]]);
+                else
+                    QCOMPARE(words[i], s.points.words[at + i]);
+            }
+            if (!part.empty()) {
+                QVERIFY(!reader->decode(b, part.first(part.size() - 1), times.data(), words.data()));
+                QVERIFY(!reader->decode(b, times.data(), words.data())); // the blocks are not there
+            }
+            if (!reader->isScaled(b))
+                continue;
+            ++scaled;
+            std::array<std::int64_t, kBlockPoints> units{};
+            QVERIFY_RESULT(reader->decodeUnits(b, part, times.data(), units.data()));
+            const Summary got =
+                summarizeScaled(reader->exponent(), std::span(times).first(size), std::span(units).first(size));
+            const Summary want = summarize(s.type, std::span(times).first(size), std::span(words).first(size));
+            QCOMPARE(got.count, want.count);
+            QCOMPARE(got.first, want.first);
+            QCOMPARE(got.last, want.last);
+            QCOMPARE(got.min, want.min);
+            QCOMPARE(got.max, want.max);
+            QVERIFY(std::abs(got.sum - want.sum) <= 1e-9 * std::max(std::abs(want.sum), 1e6));
+        }
+        QVERIFY(scaled > 10);
+    }
+
     void damagedBytesAreAnErrorAndNothingWorse()
     {
         std::mt19937_64 random(5);

@@ -47,11 +47,11 @@ int show(const Arguments &arguments, const char *what, const QJsonArray &types)
         printJson(QJsonObject{{QString::fromLatin1(what), types}});
         return Ok;
     }
-    for (const QJsonValue &value : types) {
+    for (const auto &value : types) {
         const QJsonObject type = value.toObject();
         print(u"%1  %2"_qs.arg(type.value(QLatin1StringView("type")).toString(), -14)
                   .arg(type.value(QLatin1StringView("help")).toString()));
-        for (const QJsonValue &entry : type.value(QLatin1StringView("parameters")).toArray()) {
+        for (const auto &entry : type.value(QLatin1StringView("parameters")).toArray()) {
             const QJsonObject parameter = entry.toObject();
             const QString name = parameter.value(QLatin1StringView("name")).toString() +
                                  (parameter.value(QLatin1StringView("required")).toBool() ? u"*"_qs : QString());

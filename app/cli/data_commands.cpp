@@ -293,10 +293,10 @@ Result<> runStatus(const Arguments &arguments)
         return {};
     }
     print(u"%1 series, %2 points, %3 tables"_qs.arg(series->size()).arg(all).arg(tables->size()));
-    for (const QJsonValue &entry : seriesJson)
+    for (const auto &entry : seriesJson)
         print(u"  %1  %2 points"_qs.arg(entry[QLatin1StringView("series")].toString(), -30)
                   .arg(entry[QLatin1StringView("points")].toInteger()));
-    for (const QJsonValue &entry : tablesJson)
+    for (const auto &entry : tablesJson)
         print(u"  %1  %2 rows"_qs.arg(entry[QLatin1StringView("table")].toString(), -30)
                   .arg(entry[QLatin1StringView("rows")].toInteger()));
     return {};

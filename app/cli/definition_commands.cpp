@@ -91,7 +91,7 @@ Result<> listPipelines(const Arguments &arguments)
         printJson(QJsonObject{{QLatin1StringView("pipelines"), all}});
         return {};
     }
-    for (const QJsonValue &value : all) {
+    for (const auto &value : all) {
         const QJsonObject entry = value.toObject();
         const QJsonObject run = entry.value(QLatin1StringView("last_run")).toObject();
         QStringList facts;

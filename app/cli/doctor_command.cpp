@@ -269,7 +269,7 @@ int doctor(const Arguments &arguments)
                               {QLatin1StringView("findings"), findings.all()}});
         return findings.bad() == 0 ? Ok : Failed;
     }
-    for (const QJsonValue &value : findings.all())
+    for (const auto &value : findings.all())
         print(u"%1  %2  %3"_qs.arg(value[QLatin1StringView("health")].toString(), -4)
                   .arg(value[QLatin1StringView("what")].toString(), -19)
                   .arg(value[QLatin1StringView("text")].toString()));

@@ -224,7 +224,7 @@ int runFile(const Arguments &arguments)
 QStringList sortedKeys(const QJsonArray &rows)
 {
     QStringList out;
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         out.append(QString::fromUtf8(QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact)));
     return out;
 }
@@ -245,7 +245,7 @@ TestResult runTest(const QJsonObject &test, const QString &name, const Pipeline 
         if (!pipeline.node(it.key()))
             result.differences.append(u"input: there is no node “%1”"_qs.arg(it.key()));
         std::vector<QByteArray> rows;
-        for (const QJsonValue &row : it.value().toArray())
+        for (const auto &row : it.value().toArray())
             rows.push_back(QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact));
         given.rows[it.key()].push_back(batchFromJsonRows(rows));
     }

@@ -52,8 +52,11 @@ void checkFolder(const QString &folder, Findings &findings)
                  folder + (info.isWritable() ? QString() : u" cannot be written."_qs));
     const QStorageInfo disk(folder);
     const qint64 free = disk.bytesAvailable();
-    findings.add(u"disk"_qs, free < 200'000'000 ? Health::Bad : Health::Good,
-                 u"%1 free, %2"_qs.arg(bytesText(free), QString::fromLatin1(disk.fileSystemType())));
+    if (free < 0)
+        findings.add(u"disk"_qs, Health::Note, u"the free space of this folder cannot be read"_qs);
+    else
+        findings.add(u"disk"_qs, free < 200'000'000 ? Health::Bad : Health::Good,
+                     u"%1 free, %2"_qs.arg(bytesText(free), QString::fromLatin1(disk.fileSystemType())));
     QLockFile lock(QDir(folder).filePath(QStringLiteral("owner.lock")));
     lock.setStaleLockTime(0);
     qint64 process = 0;

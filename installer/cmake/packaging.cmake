@@ -13,18 +13,21 @@ foreach(page dash-desktop.1 dash-cli.1)
 endforeach()
 add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/changelog.gz" COMMAND gzip -9nc "${PROJECT_SOURCE_DIR}/CHANGELOG.md" > "${PROJECT_BINARY_DIR}/changelog.gz"
   DEPENDS "${PROJECT_SOURCE_DIR}/CHANGELOG.md")
-install(FILES "${PROJECT_BINARY_DIR}/changelog.gz" DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/dash-desktop)
-add_custom_target(package_docs ALL DEPENDS "${PROJECT_BINARY_DIR}/dash-desktop.1.gz" "${PROJECT_BINARY_DIR}/dash-cli.1.gz" "${PROJECT_BINARY_DIR}/changelog.gz")
+add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/changelog.Debian.gz"
+  COMMAND gzip -9nc "${linux}/changelog.Debian" > "${PROJECT_BINARY_DIR}/changelog.Debian.gz" DEPENDS "${linux}/changelog.Debian")
+install(FILES "${PROJECT_BINARY_DIR}/changelog.gz" "${PROJECT_BINARY_DIR}/changelog.Debian.gz" DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/dash-desktop)
+add_custom_target(package_docs ALL DEPENDS "${PROJECT_BINARY_DIR}/dash-desktop.1.gz" "${PROJECT_BINARY_DIR}/dash-cli.1.gz" "${PROJECT_BINARY_DIR}/changelog.gz" "${PROJECT_BINARY_DIR}/changelog.Debian.gz")
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME dash-desktop)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_CONTACT "The Dash developers <maintainers@dash-desktop.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "data pipelines and live charts on your own computer")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "data pipelines and live charts on your own computer
- Dash reads web APIs, files, metrics endpoints and this very computer, shapes the
- rows step by step, keeps them in a fast local store and shows them live on
- dashboards. It works without a network and without an account.")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+  "Dash reads web APIs, files, metrics endpoints and this very computer, shapes
+the rows step by step, keeps them in a fast local store and shows them live
+on dashboards. It works without a network and without an account.")
+set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

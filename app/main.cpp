@@ -3,12 +3,14 @@
 #include "app/shell/desktop.h"
 #include "app/shell/launch_options.h"
 #include "app/shell/single_instance.h"
+#include "core/engine/engine_pool.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QGuiApplication>
 
 #include <cstdio>
+#include <cstdlib>
 
 int main(int argc, char **argv)
 {
@@ -40,7 +42,16 @@ int main(int argc, char **argv)
     if (options.screenshot.isEmpty() && instance.handOver(options.handOver))
         return 0;
     instance.listen();
-    dash::Desktop desktop(options, instance);
-    desktop.start();
-    return QApplication::exec();
+    int code = 0;
+    {
+        dash::Desktop desktop(options, instance);
+        desktop.start();
+        code = QApplication::exec();
+    }
+    if (dash::EnginePool::leftBehind() > 0) {
+        // Threads of hung runs still use what ends with main().
+        std::fflush(nullptr);
+        std::_Exit(code);
+    }
+    return code;
 }

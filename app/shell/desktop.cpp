@@ -211,7 +211,7 @@ void Desktop::runPipelines()
         return;
     std::vector<Pipeline> running;
     for (const PipelineEntity &entity : m_workspace->pipelines()) {
-        if (entity.running && entity.running->enabled && !m_safe)
+        if (entity.running && !m_safe) // paused ones too: they run when asked
             running.push_back(*entity.running);
     }
     m_host->setPipelines(std::move(running));

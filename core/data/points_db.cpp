@@ -61,6 +61,12 @@ Result<> writeRows(const PreparedCommit &prepared, WriterStores &stores, CommitC
 {
     const RunCommit &commit = prepared.commit;
     counts.tableRows = 0;
+    if (!commit.rerun.empty()) {
+        const TableName rejected{commit.pipeline, kRejected};
+        if (const auto erased = stores.tables->eraseRows(rejected, commit.rerun); !erased)
+            return fail(erased.error());
+        change.tables.push_back(rejected);
+    }
     for (const TableWrite &write : commit.tables) {
         const auto rows = stores.tables->write(write);
         if (!rows)

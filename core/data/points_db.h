@@ -104,6 +104,7 @@ struct RunCommit {
     std::vector<PointBlock> points;                       // PointBlock.series holds the index into `series`
     std::vector<TableWrite> tables;
     std::vector<RejectedRow> rejected;
+    std::vector<qint64> rerun; // row ids of rejected rows that this run has run again: they are erased with it
     std::map<QString, QByteArray> state; // "cursor/<node>", "step/<node>": opaque; an empty value removes the entry
     std::vector<QueuedDelivery> deliveries;
     std::optional<RunRecord> run;

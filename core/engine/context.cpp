@@ -18,7 +18,11 @@ Budget::Budget(const Clock &clock, Millis time, qint64 rows, qint64 bytes, Cance
 
 void Budget::enter(const QString &stepName)
 {
+    if (m_step == stepName)
+        return;
     m_step = stepName;
+    const std::lock_guard lock(m_cancel.m_state->mutex);
+    m_cancel.m_state->step = stepName;
 }
 
 void Budget::pauseClock()

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace dash {
@@ -33,12 +34,20 @@ public:
         const auto beat = m_state->beat.load(std::memory_order_relaxed);
         return beat < 0 ? std::chrono::nanoseconds{0} : monotonicNow - std::chrono::nanoseconds{beat};
     }
+    // The step that works now; for who gives a run up.
+    QString workingAt() const
+    {
+        const std::lock_guard lock(m_state->mutex);
+        return m_state->step;
+    }
 
 private:
     friend class Budget;
     struct State {
         std::atomic<bool> cancelled{false};
         std::atomic<std::int64_t> beat{-1}; // monotonic; -1: not working, waiting for a network or a disk
+        mutable std::mutex mutex;
+        QString step;
     };
     std::shared_ptr<State> m_state;
 };
@@ -118,7 +127,7 @@ struct RunContext {
     Budget &budget;
     RunMode mode = RunMode::Full;
     QString folder = {};                         // relative file names start here
-    qint64 sampleRows = 1'000;              // Sample: enough rows to show
+    qint64 sampleRows = 1'000;                   // Sample: enough rows to show
     std::map<QString, QByteArray> state = {};    // kept from the last committed run: "cursor/<node>", "step/<node>"
     std::map<QString, QByteArray> newState = {}; // committed with the run's rows
     std::optional<Millis> pollHint = {};         // a source asks to be polled no sooner than this

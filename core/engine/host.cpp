@@ -1,11 +1,7 @@
 #include "core/engine/host.h"
 
-#include "core/base/log.h"
-#include "core/engine/contained.h"
 #include "core/engine/host_impl.h"
-#if __has_include("core/engine/http_client.h")
 #include "core/engine/http_client.h"
-#endif
 #include "core/engine/parameters.h"
 #include "core/engine/schedule.h"
 
@@ -15,11 +11,12 @@ namespace dash {
 
 namespace {
 
-constexpr Millis kFirstBackOff{5'000};
-constexpr Millis kLongestBackOff{15 * 60'000};
-constexpr std::chrono::seconds kHangGrace{10};
-constexpr qint64 kLongestTimer = 60'000; // a wall clock may jump: look again at least this often
-constexpr qint64 kContinuousEvery = 1'000;
+constexpr qint64 kLongestTimer = 60'000;           // a wall clock may jump: look again at least this often
+constexpr qint64 kJump = 2'000;                    // less is the clock being tuned
+constexpr qint64 kSameCronDay = 3LL * 60 * 60'000; // set back by less, a cron time that has run does not run again
+constexpr int kRunsAtOnce = 16;
+constexpr int kPreviewsAtOnce = 8;
+constexpr int kDeliveriesAtOnce = 24;
 
 // No later than what fits a timer, no sooner than now.
 int timerWait(qint64 until, qint64 now)
@@ -27,35 +24,10 @@ int timerWait(qint64 until, qint64 now)
     return static_cast<int>(std::clamp<qint64>(until - now, 0, kLongestTimer));
 }
 
-qint64 backOff(int failures, RandomSource &random)
-{
-    const qint64 longest = kLongestBackOff.count();
-    const qint64 wait = std::min(longest, qint64(kFirstBackOff.count()) << std::min(failures - 1, 20));
-    return wait - wait / 5 + static_cast<qint64>(random.next64() % static_cast<quint64>(wait * 2 / 5 + 1));
-}
-
-#if __has_include("core/engine/http_client.h")
 std::unique_ptr<HttpClient> builtinHttp()
 {
     return std::make_unique<NetworkHttpClient>();
 }
-#else
-// A build without the network client says so instead of ending the thread.
-class WithoutNetwork final : public HttpClient {
-public:
-    Result<HttpResponse> send(const HttpRequest &request, const CancelToken &) override
-    {
-        return fail(ErrorCode::NetworkUnreachable,
-                    {{QLatin1StringView("host"), request.url.host()},
-                     {QLatin1StringView("reason"), QStringLiteral("this build has no network")}});
-    }
-};
-
-std::unique_ptr<HttpClient> builtinHttp()
-{
-    return std::make_unique<WithoutNetwork>();
-}
-#endif
 
 PipelineHost::Environment withHttp(PipelineHost::Environment environment)
 {
@@ -94,9 +66,9 @@ PipelineHost::Impl::Impl(PipelineHost &owner, PointsDb &db, Environment env, con
     , environment(std::move(env))
     , registry(known)
     , door(std::make_shared<Door>(&owner))
-    , pool(environment.threads, environment.http)
-    , previewPool(2, environment.http)
-    , deliveryPool(3, environment.http)
+    , pool(environment.threads, kRunsAtOnce, environment.http)
+    , previewPool(2, kPreviewsAtOnce, environment.http)
+    , deliveryPool(3, kDeliveriesAtOnce, environment.http)
 {
     nextDue.setSingleShot(true);
     nextDelivery.setSingleShot(true);
@@ -121,6 +93,10 @@ PipelineHost::Impl::~Impl()
         state->cancel.cancel();
     closing.cancel();
     door->close();
+    const auto until = std::chrono::steady_clock::now() + environment.patience;
+    pool.stop(until);
+    previewPool.stop(until);
+    deliveryPool.stop(until);
 }
 
 PipelineHost::PipelineHost(PointsDb &points, Environment environment, const Registry &registry)
@@ -148,12 +124,17 @@ void PipelineHost::setPipelines(std::vector<Pipeline> running)
 void PipelineHost::Impl::setPipelines(std::vector<Pipeline> running)
 {
     std::set<PipelineId> wanted;
+    std::vector<PipelineId> unknown;
     for (Pipeline &pipeline : running) {
         wanted.insert(pipeline.id);
         std::shared_ptr<Entry> &entry = entries[pipeline.id];
-        if (!entry)
+        if (!entry) {
             entry = std::make_shared<Entry>();
-        else if (!entry->removed && (entry->next ? *entry->next : entry->pipeline) == pipeline)
+            entry->pipeline = std::move(pipeline);
+            unknown.push_back(entry->pipeline.id);
+            continue;
+        }
+        if (!entry->removed && (entry->next ? *entry->next : entry->pipeline) == pipeline)
             continue;
         entry->removed = false;
         if (entry->running) {
@@ -161,8 +142,8 @@ void PipelineHost::Impl::setPipelines(std::vector<Pipeline> running)
             continue;
         }
         entry->pipeline = std::move(pipeline);
-        entry->shapes.reset();
-        plan(*entry);
+        if (entry->pastKnown)
+            plan(*entry);
     }
     for (auto it = entries.begin(); it != entries.end();) {
         Entry &entry = *it->second;
@@ -170,17 +151,63 @@ void PipelineHost::Impl::setPipelines(std::vector<Pipeline> running)
             ++it;
         } else if (entry.running) {
             entry.removed = true;
-            entry.cancel.cancel();
+            askToStop(entry);
             ++it;
         } else {
             it = entries.erase(it);
         }
     }
+    readPast(std::move(unknown));
     evaluate();
     for (const PipelineId &id : std::exchange(runWhenSet, {})) {
-        if (Entry *entry = find(id); entry && !entry->running)
-            start(*entry);
+        if (find(id))
+            q.runNow(id);
     }
+}
+
+// The last runs of pipelines seen for the first time, from the history.
+void PipelineHost::Impl::readPast(std::vector<PipelineId> ids)
+{
+    if (ids.empty())
+        return;
+    pool.run([door = door, db = &points, ids = std::move(ids), self = this](HttpClient &) {
+        std::map<PipelineId, std::optional<RunRecord>> last;
+        door->through([&] {
+            const auto snapshot = db->snapshot();
+            for (const PipelineId id : ids) {
+                const auto runs = snapshot ? (*snapshot)->runs(id, 1) : fail(snapshot.error());
+                last[id] = runs && !runs->empty() ? std::optional(runs->front()) : std::nullopt;
+            }
+        });
+        door->post([self, last = std::move(last)] {
+            for (const auto &[id, run] : last)
+                self->takePast(id, run);
+            self->evaluate();
+        });
+    });
+}
+
+void PipelineHost::Impl::takePast(PipelineId id, const std::optional<RunRecord> &last)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    const bool first = !std::exchange(entry->pastKnown, true);
+    if (last && (!entry->status.last || entry->status.last->finishedAt <= last->finishedAt))
+        entry->status.last = last;
+    if (!first || entry->running)
+        return;
+    plan(*entry);
+    const qint64 now = toMs(environment.clock.now());
+    const Schedule &schedule = entry->pipeline.schedule;
+    const bool planned = schedule.kind == Schedule::Kind::Interval || schedule.kind == Schedule::Kind::Cron;
+    if (!planned || entry->dueAt == 0 || !last || last->startedAt > now)
+        return;
+    // An interval goes on where it was, and what was missed is made up for once.
+    const bool wentWell = last->outcome == RunRecord::Outcome::Succeeded;
+    if (const auto next = nextRun(schedule, last->startedAt, id); next && *next)
+        entry->dueAt = wentWell || schedule.kind == Schedule::Kind::Cron ? std::max(**next, now) : now;
+    show(*entry);
 }
 
 // What a pipeline that is new, changed or unpaused does first: intervals begin at once, cron waits for its time.
@@ -188,12 +215,12 @@ void PipelineHost::Impl::plan(Entry &entry)
 {
     entry.dueAt = 0;
     entry.sources.reset();
+    entry.beginsToListen.reset();
     entry.status.failuresInARow = 0;
+    entry.status.gaveUp = false;
     const qint64 now = toMs(environment.clock.now());
     if (entry.pipeline.enabled && !entry.paused) {
         const Schedule::Kind kind = entry.pipeline.schedule.kind;
-        if (kind == Schedule::Kind::Continuous)
-            startListening(entry);
         if (kind == Schedule::Kind::Interval || kind == Schedule::Kind::Continuous)
             entry.dueAt = now;
         else if (const auto next = nextRun(entry.pipeline.schedule, now, entry.pipeline.id); next && *next)
@@ -218,13 +245,48 @@ void PipelineHost::Impl::show(Entry &entry)
     Q_EMIT q.statusChanged(entry.pipeline.id);
 }
 
+// The wall clock against the steady one: set forward, or after a sleep, what is due comes by itself, once. Set back,
+// what waits would wait for too long.
+void PipelineHost::Impl::noticeClock()
+{
+    const qint64 wall = toMs(environment.clock.now());
+    const std::chrono::nanoseconds steady = environment.clock.monotonic();
+    if (seenMonotonic.count() >= 0) {
+        const qint64 passed = std::chrono::duration_cast<Millis>(steady - seenMonotonic).count();
+        const qint64 jump = wall - seenWall - passed;
+        if (jump < -kJump)
+            for (const auto &[id, entry] : entries)
+                setBack(*entry, jump, wall);
+    }
+    seenWall = wall;
+    seenMonotonic = steady;
+}
+
+void PipelineHost::Impl::setBack(Entry &entry, qint64 by, qint64 now)
+{
+    if (entry.hintUntil > 0)
+        entry.hintUntil += by;
+    if (entry.running || entry.dueAt == 0)
+        return;
+    const Schedule &schedule = entry.pipeline.schedule;
+    if (entry.status.failuresInARow > 0 || schedule.kind == Schedule::Kind::Continuous) {
+        entry.dueAt += by; // a wait, not a time of day
+    } else if (schedule.kind == Schedule::Kind::Interval || by < -kSameCronDay) {
+        if (const auto next = nextRun(schedule, now, entry.pipeline.id); next && *next)
+            entry.dueAt = std::max(std::min(entry.dueAt, **next), entry.hintUntil);
+    }
+    show(entry);
+}
+
 void PipelineHost::Impl::evaluate()
 {
+    noticeClock();
     const qint64 now = toMs(environment.clock.now());
     std::vector<std::shared_ptr<Entry>> due;
     qint64 earliest = INT64_MAX;
     for (const auto &[id, entry] : entries) {
-        if (entry->running || entry->paused || entry->removed || entry->dueAt == 0)
+        const bool busy = entry->running || entry->beginsToListen || isHeld(id);
+        if (busy || entry->paused || entry->removed || entry->dueAt == 0)
             continue;
         if (entry->dueAt <= now)
             due.push_back(entry);
@@ -232,246 +294,61 @@ void PipelineHost::Impl::evaluate()
             earliest = std::min(earliest, entry->dueAt);
     }
     for (const auto &entry : due)
-        start(*entry);
+        if (!entry->running && !entry->removed && entry->dueAt > 0) // who hears of one start may change another
+            start(*entry);
     if (earliest == INT64_MAX)
         nextDue.stop();
     else
         nextDue.start(timerWait(earliest, now));
 }
 
-void PipelineHost::Impl::start(Entry &entry, RunRequest request)
+bool PipelineHost::Impl::isHeld(PipelineId id) const
 {
-    entry.running = true;
-    entry.again = false;
-    entry.dueAt = 0;
-    entry.cancel = CancelToken();
-    const quint64 number = ++entry.run;
-    const RunId runId = RunId::create(environment.clock.now(), environment.random);
-    const Pipeline pipeline = request.definition ? *request.definition : entry.pipeline;
-    const bool ownDefinition = !request.definition;
-    const auto job = [door = door, db = &points, env = environment, known = &registry, pipeline, cancel = entry.cancel,
-                      number, runId, request = std::move(request), shapes = ownDefinition ? entry.shapes : nullptr,
-                      sources = ownDefinition ? entry.sources : nullptr, self = this](HttpClient &http) {
-        Budget budget(env.clock, pipeline.limits.time, pipeline.limits.rows, pipeline.limits.bytes, cancel);
-        RunContext context{env.clock, env.random, http, env.secrets, budget};
-        context.folder = env.folder;
-        RunJob run{pipeline, *known, context, runId, {}};
-        RunOutcome outcome;
-        std::shared_ptr<const GivenInputs> given = request.given;
-        const bool open = door->through([&] {
-            auto state = db->state(pipeline.id);
-            if (state)
-                context.state = std::move(*state);
-            else
-                outcome.error = state.error();
-            if (shapes) {
-                run.shapes = *shapes;
-            } else if (const auto snapshot = db->snapshot()) {
-                if (auto stored = storedShapes(**snapshot, pipeline.id))
-                    run.shapes = std::move(*stored);
-            }
-            if (request.makeGiven) {
-                auto made = request.makeGiven();
-                if (made)
-                    given = std::move(*made);
-                else
-                    outcome.error = made.error();
-            }
-        });
-        if (!open)
-            return;
-        run.given = given.get();
-        run.observer = request.observer.get();
-        if (sources)
-            for (const auto &[node, source] : *sources)
-                run.sources[node] = source.get();
-        run.commit = [&](RunCommit commit) {
-            Result<CommitCounts> counts = fail(ErrorCode::Cancelled);
-            budget.pauseClock();
-            door->through([&] {
-                // A run that was given up must not come back later and commit.
-                if (!cancel.cancelled() || commit.run)
-                    counts = db->commit(std::move(commit));
-            });
-            budget.resumeClock();
-            return counts;
-        };
-        if (!outcome.error)
-            outcome = runPipeline(std::move(run));
-        if (request.atEnd)
-            door->through([&] { request.atEnd(outcome); });
-        door->post([self, id = pipeline.id, number, outcome, finished = request.finished] {
-            if (finished)
-                finished(outcome);
-            self->finished(id, number, outcome);
-        });
-    };
-    entry.ticket = pool.run(job);
-    if (!watchdog.isActive())
-        watchdog.start();
-    show(entry);
+    const auto found = holds.find(id);
+    return found != holds.end() && !found->second.empty();
 }
 
-void PipelineHost::Impl::finished(PipelineId id, quint64 run, const RunOutcome &outcome)
+// Lets the first who waits have the pipeline, once no run of it is in progress.
+void PipelineHost::Impl::grant(PipelineId id)
 {
-    const auto found = entries.find(id);
-    if (found == entries.end() || found->second->run != run || !found->second->running)
-        return; // given up before, or removed
-    const std::shared_ptr<Entry> entry = found->second;
-    entry->running = false;
-    if (entry->removed) {
-        entries.erase(found);
+    const auto found = holds.find(id);
+    if (found == holds.end())
+        return;
+    while (!found->second.empty() && !found->second.front().holder)
+        found->second.pop_front();
+    if (found->second.empty()) {
+        holds.erase(found);
         return;
     }
-    settle(*entry, outcome);
-    if (entry->next) {
-        entry->pipeline = std::move(*entry->next);
-        entry->next.reset();
-        entry->shapes.reset();
-        plan(*entry);
-    } else {
-        show(*entry);
-    }
-    Q_EMIT q.runFinished(id, entry->status.last ? *entry->status.last : outcome.record);
-    evaluate();
+    const Entry *entry = find(id);
+    if (!found->second.front().granted || (entry && entry->running))
+        return;
+    const auto granted = std::exchange(found->second.front().granted, nullptr);
+    granted();
 }
 
-// When the next run is, from how this one went.
-void PipelineHost::Impl::settle(Entry &entry, const RunOutcome &outcome)
+void PipelineHost::hold(PipelineId id, QObject *holder, std::function<void()> granted)
 {
-    const qint64 now = toMs(environment.clock.now());
-    RunRecord record = outcome.record;
-    record.inputs.clear();
-    if (outcome.error && record.errorSentence.isEmpty()) {
-        record.outcome = RunRecord::Outcome::Failed;
-        record.errorSentence = errorSentence(*outcome.error);
-        record.finishedAt = now;
-    }
-    entry.status.last = std::move(record);
-    const bool failed = outcome.error && outcome.error->code != ErrorCode::Cancelled;
-    entry.status.failuresInARow = failed ? entry.status.failuresInARow + 1 : 0;
-    if (entry.paused || !entry.pipeline.enabled)
-        return;
-    const Schedule::Kind kind = entry.pipeline.schedule.kind;
-    if (const auto next = nextRun(entry.pipeline.schedule, now, entry.pipeline.id); next && *next)
-        entry.dueAt = **next;
-    else if (kind == Schedule::Kind::Continuous && !entry.sources)
-        entry.dueAt = now + kContinuousEvery;
-    if (entry.again)
-        entry.dueAt = now;
-    if (outcome.pollHint)
-        entry.hintUntil = now + outcome.pollHint->count();
-    if (failed && kind != Schedule::Kind::Manual)
-        entry.dueAt = std::max(entry.dueAt, now + backOff(entry.status.failuresInARow, environment.random));
-    if (entry.dueAt > 0)
-        entry.dueAt = std::max(entry.dueAt, entry.hintUntil);
+    m_impl->holds[id].push_back({holder, std::move(granted)});
+    connect(holder, &QObject::destroyed, this, [this, id, holder] { release(id, holder); });
+    m_impl->grant(id);
 }
 
-void PipelineHost::Impl::startListening(Entry &entry)
+void PipelineHost::release(PipelineId id, QObject *holder)
 {
-    std::vector<Node> nodes;
-    for (const Node &node : entry.pipeline.nodes) {
-        const SourceType *type = node.kind == NodeKind::Source && !node.disabled ? registry.source(node.type) : nullptr;
-        if (type && type->listens)
-            nodes.push_back(node);
-    }
-    if (nodes.empty())
+    const auto found = m_impl->holds.find(id);
+    if (found == m_impl->holds.end())
         return;
-    auto sources = std::make_shared<ListeningSources>();
-    entry.sources = sources;
-    const PipelineId id = entry.pipeline.id;
-    pool.run([door = door, env = environment, known = &registry, nodes, sources, id, self = this,
-              cancel = closing](HttpClient &http) {
-        Budget budget(env.clock, Millis(0), 0, 0, cancel);
-        RunContext context{env.clock, env.random, http, env.secrets, budget};
-        context.folder = env.folder;
-        auto made = std::make_shared<ListeningSources>();
-        std::optional<Error> error;
-        for (const Node &node : nodes) {
-            const SourceType &type = *known->source(node.type);
-            const auto config = sourceConfig(node, type);
-            auto source = config ? contained(node, [&] { return type.create(*config, node.id); })
-                                 : Result<std::unique_ptr<Source>>(fail(atNode(config.error(), node)));
-            const auto listening = source ? contained(node,
-                                                      [&] {
-                                                          return (*source)->listen(context, [door, id, self] {
-                                                              door->post([self, id] { self->ready(id); });
-                                                          });
-                                                      })
-                                          : Result<>(fail(source.error()));
-            if (!listening) {
-                error = listening.error();
-                break;
-            }
-            (*made)[node.id] = std::move(*source);
-        }
-        door->post([self, id, sources, made, error] {
-            Entry *current = self->find(id);
-            if (!current || current->sources != sources)
-                return; // changed meanwhile; what was made ends here
-            *sources = std::move(*made);
-            if (error) {
-                RunOutcome outcome;
-                outcome.record.pipeline = id;
-                outcome.error = error;
-                self->settle(*current, outcome);
-                self->show(*current);
-            }
-        });
+    auto &queue = found->second;
+    const auto held = std::find_if(queue.begin(), queue.end(), [&](const Hold &hold) {
+        return hold.holder == holder || hold.holder.isNull(); // a destroyed one is null already
     });
-}
-
-void PipelineHost::Impl::ready(PipelineId id)
-{
-    Entry *entry = find(id);
-    if (!entry || entry->paused)
+    if (held == queue.end())
         return;
-    const qint64 now = toMs(environment.clock.now());
-    if (entry->running)
-        entry->again = true;
-    else if (entry->status.failuresInARow == 0)
-        entry->dueAt = now; // else the retry that is planned takes it along
-    evaluate();
-}
-
-void PipelineHost::Impl::watch()
-{
-    bool any = false;
-    const std::chrono::nanoseconds now = environment.clock.monotonic();
-    std::vector<std::pair<PipelineId, quint64>> hung;
-    for (const auto &[id, entry] : entries) {
-        if (!entry->running)
-            continue;
-        any = true;
-        if (entry->cancel.silentFor(now) > entry->pipeline.limits.time + kHangGrace)
-            hung.emplace_back(id, entry->run);
-    }
-    for (const auto &[id, run] : hung) {
-        Entry &entry = *entries[id];
-        qCWarning(logEngine) << "a run does not answer and is given up:" << id.text();
-        entry.cancel.cancel();
-        pool.giveUp(entry.ticket);
-        entry.sources.reset();
-        RunOutcome outcome;
-        outcome.error = Error{ErrorCode::RunTimeLimit,
-                              {{QLatin1StringView("step"), entry.pipeline.name},
-                               {QLatin1StringView("limit"), durationText(entry.pipeline.limits.time)}},
-                              {}};
-        outcome.record.id = RunId::create(environment.clock.now(), environment.random);
-        outcome.record.pipeline = id;
-        outcome.record.startedAt = outcome.record.finishedAt = toMs(environment.clock.now());
-        outcome.record.outcome = RunRecord::Outcome::Failed;
-        outcome.record.errorCode = "run.time_limit";
-        outcome.record.errorSentence = errorSentence(*outcome.error);
-        outcome.record.definition = pipelineText(entry.pipeline);
-        RunCommit commit;
-        commit.pipeline = id;
-        commit.run = outcome.record;
-        points.commitAsync(std::move(commit), [](const Result<CommitCounts> &) {});
-        finished(id, run, outcome);
-    }
-    if (!any)
-        watchdog.stop();
+    queue.erase(held);
+    m_impl->grant(id);
+    m_impl->readPast({id});
+    m_impl->evaluate();
 }
 
 void PipelineHost::runNow(PipelineId id)
@@ -479,7 +356,7 @@ void PipelineHost::runNow(PipelineId id)
     Entry *entry = m_impl->find(id);
     if (!entry)
         m_impl->runWhenSet.insert(id);
-    else if (entry->running)
+    else if (entry->running || m_impl->isHeld(id))
         entry->again = true;
     else
         m_impl->start(*entry);
@@ -487,8 +364,11 @@ void PipelineHost::runNow(PipelineId id)
 
 void PipelineHost::stop(PipelineId id)
 {
-    if (Entry *entry = m_impl->find(id); entry && entry->running)
-        entry->cancel.cancel();
+    Entry *entry = m_impl->find(id);
+    if (!entry || !entry->running)
+        return;
+    entry->again = false;
+    m_impl->askToStop(*entry);
 }
 
 void PipelineHost::setPaused(PipelineId id, bool paused)
@@ -501,7 +381,8 @@ void PipelineHost::setPaused(PipelineId id, bool paused)
         m_impl->show(*entry);
         return;
     }
-    m_impl->plan(*entry);
+    if (entry->pastKnown)
+        m_impl->plan(*entry);
     m_impl->evaluate();
 }
 

@@ -21,6 +21,9 @@ struct PipelineStatus {
     qint64 nextRunAt = 0;          // 0: none planned
     std::optional<RunRecord> last; // without inputs
     int failuresInARow = 0;
+    // It failed by itself so often (crashed, hung, broke a limit) that it is not tried again until somebody asks or the
+    // definition changes. State is Error.
+    bool gaveUp = false;
 };
 
 // Rows after every node, for the builder.
@@ -45,18 +48,27 @@ public:
         SecretSource &secrets;
         QString folder; // for relative file names
         int threads = 2;
+        Millis patience{5'000}; // how long a run that was stopped may take to notice; also at the end of the host
         // A client for every engine thread; none: the built-in one.
         std::function<std::unique_ptr<HttpClient>()> http = {};
     };
     PipelineHost(PointsDb &points, Environment environment, const Registry &registry);
-    ~PipelineHost() override; // stops runs; what was committed stays
+    ~PipelineHost() override; // stops runs, within the patience above; what was committed stays
 
-    // The definitions that should be running. Unchanged ones are left alone, changed ones restart after their run ends.
+    // The definitions that should be running; those not enabled run only when asked. Unchanged ones are left alone,
+    // changed ones restart after their run ends. A pipeline seen for the first time goes on from its last run in the
+    // history: an interval that is not over is waited for, a cron time that was missed is made up for once.
     void setPipelines(std::vector<Pipeline> running);
-    void runNow(PipelineId id); // one that is not known yet runs when setPipelines() next names it
-    void stop(PipelineId id);   // the run in progress
+    // While it runs: once more afterwards, however often it was asked. One not known yet runs when setPipelines() next
+    // names it.
+    void runNow(PipelineId id);
+    void stop(PipelineId id); // the run in progress
     void setPaused(PipelineId id, bool paused);
     PipelineStatus status(PipelineId id) const;
+    // For who runs a pipeline outside of this host (dash-cli through the window): `granted` is called once no run of it
+    // is in progress, and none begins until release(). A holder that is destroyed has to be released all the same.
+    void hold(PipelineId id, QObject *holder, std::function<void()> granted);
+    void release(PipelineId id, QObject *holder);
     // Looks at the clock again: after the computer slept or its clock was set. (Tests move their clock and call this.)
     void wake();
 

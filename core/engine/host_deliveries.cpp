@@ -73,7 +73,8 @@ const Node *PipelineHost::Impl::sinkNode(const QueuedDelivery &delivery) const
 {
     const auto found = entries.find(delivery.pipeline);
     const Node *node = found == entries.end() ? nullptr : found->second->pipeline.node(delivery.output);
-    return node && !node->disabled && node->kind == NodeKind::Output ? node : nullptr;
+    const bool wanted = node && !node->disabled && node->kind == NodeKind::Output && found->second->pipeline.enabled;
+    return wanted ? node : nullptr;
 }
 
 void PipelineHost::Impl::armDeliveries(qint64 at)
@@ -91,6 +92,8 @@ void PipelineHost::Impl::pumpDeliveries()
         return;
     }
     polling = true;
+    if (!watchdog.isActive())
+        watchdog.start();
     const qint64 now = toMs(environment.clock.now());
     deliveryPool.run([door = door, db = &points, now, self = this](HttpClient &) {
         std::vector<QueuedDelivery> due;

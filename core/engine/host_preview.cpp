@@ -103,37 +103,90 @@ std::shared_ptr<PreviewState> PipelineHost::Impl::previewState(PipelineId id)
     return state;
 }
 
+// False when the preview was superseded meanwhile; else the caller unlocks.
+bool PreviewState::lockUnless(const CancelToken &cancelled)
+{
+    while (!working.try_lock_for(std::chrono::milliseconds(20)))
+        if (cancelled.cancelled())
+            return false;
+    if (!cancelled.cancelled())
+        return true;
+    working.unlock();
+    return false;
+}
+
 // Works on a preview thread; the newest asked for a pipeline is the only one that answers.
-void PipelineHost::Impl::runPreview(PipelineId id, QObject *receiver, PreviewWork work)
+void PipelineHost::Impl::runPreview(PipelineId id, QObject *receiver, PreviewWork work, std::function<void(Error)> hung)
 {
     const std::shared_ptr<PreviewState> state = previewState(id);
     state->cancel.cancel();
     state->cancel = CancelToken();
-    previewPool.run([door = door, env = environment, state, cancel = state->cancel, work = std::move(work),
-                     receiver = QPointer<QObject>(receiver)](HttpClient &http) {
-        const std::lock_guard lock(state->working);
-        if (cancel.cancelled())
+    state->hung = [target = QPointer<QObject>(receiver), hung = std::move(hung)](Error error) {
+        if (target)
+            hung(std::move(error));
+    };
+    if (!watchdog.isActive())
+        watchdog.start();
+    state->ticket = previewPool.run([door = door, env = environment, state, cancel = state->cancel,
+                                     work = std::move(work), receiver = QPointer<QObject>(receiver)](HttpClient &http) {
+        if (!state->lockUnless(cancel))
             return;
+        const std::unique_lock lock(state->working, std::adopt_lock);
         state->takePending();
         Budget budget(env.clock, kPreviewTime, kPreviewRows, kPreviewBytes, cancel);
+        (void)budget.check(); // a first sign of life
         RunContext context{env.clock, env.random, http, env.secrets, budget};
         context.mode = RunMode::Sample;
         context.folder = env.folder;
         std::function<void()> answer = work(*state, context);
-        door->post([answer = std::move(answer), cancel, receiver] {
-            if (receiver && !cancel.cancelled())
+        door->post([answer = std::move(answer), state, cancel, receiver] {
+            if (cancel.cancelled())
+                return;
+            state->hung = nullptr;
+            if (receiver)
                 answer();
         });
     });
+}
+
+// Gives up previews that show no sign of life; what they kept of the sample is lost with them. True while any works.
+bool PipelineHost::Impl::watchPreviews()
+{
+    constexpr std::chrono::seconds kGrace{5};
+    const std::chrono::nanoseconds now = environment.clock.monotonic();
+    bool any = false;
+    std::vector<PipelineId> lost;
+    for (const auto &[id, state] : previews) {
+        any = any || state->hung;
+        if (state->hung && state->cancel.silentFor(now) > kPreviewTime + kGrace)
+            lost.push_back(id);
+    }
+    for (const PipelineId id : lost) {
+        const std::shared_ptr<PreviewState> state = previews[id];
+        previews.erase(id);
+        state->cancel.cancel();
+        previewPool.giveUp(state->ticket);
+        std::exchange(state->hung, nullptr)(Error{ErrorCode::RunTimeLimit,
+                                                  {{QLatin1StringView("step"), state->cancel.workingAt()},
+                                                   {QLatin1StringView("limit"), durationText(kPreviewTime)}},
+                                                  {}});
+    }
+    return any;
 }
 
 void PipelineHost::preview(const Pipeline &draft, Sampling sampling, QObject *receiver,
                            std::function<void(PreviewResult)> done)
 {
     m_impl->runPreview(
-        draft.id, receiver, [draft, sampling, done = std::move(done)](PreviewState &state, RunContext &context) {
+        draft.id, receiver,
+        [draft, sampling, done](PreviewState &state, RunContext &context) {
             auto result = std::make_shared<PreviewResult>(state.previewer.preview(draft, context, sampling));
             return [result, done] { done(std::move(*result)); };
+        },
+        [done](Error error) {
+            PreviewResult result;
+            result.error = std::move(error);
+            done(std::move(result));
         });
 }
 
@@ -162,7 +215,9 @@ void PipelineHost::previewDelivery(const Pipeline &draft, const QString &sinkNod
                              known = &m_impl->registry, state, draft, sinkNode, done = std::move(done),
                              receiver = QPointer<QObject>(receiver)](HttpClient &http) {
         const auto work = [&]() -> Result<Delivery> {
-            const std::lock_guard lock(state->working);
+            if (!state->lockUnless(cancel))
+                return fail(ErrorCode::Cancelled);
+            const std::unique_lock lock(state->working, std::adopt_lock);
             state->takePending();
             Budget budget(env.clock, kPreviewTime, kPreviewRows, kPreviewBytes, cancel);
             RunContext context{env.clock, env.random, http, env.secrets, budget};
@@ -211,7 +266,7 @@ void PipelineHost::replay(RunId run, const Pipeline &definition, Commit commit, 
     const QPointer<QObject> target(receiver);
     if (commit == Commit::Yes) {
         Entry *entry = m_impl->find(definition.id);
-        if (!entry || entry->running) {
+        if (!entry || entry->running || m_impl->isHeld(entry->pipeline.id)) {
             const ErrorCode code = entry ? ErrorCode::RunBusy : ErrorCode::NotFound;
             QMetaObject::invokeMethod(
                 receiver, [done, code] { done(fail(code)); }, Qt::QueuedConnection);
@@ -312,7 +367,7 @@ void PipelineHost::rerunRejected(PipelineId id, std::vector<qint64> rows, QObjec
                                  std::function<void(Result<qint64>)> done)
 {
     Entry *entry = m_impl->find(id);
-    if (!entry || entry->running) {
+    if (!entry || entry->running || m_impl->isHeld(entry->pipeline.id)) {
         const ErrorCode code = entry ? ErrorCode::RunBusy : ErrorCode::NotFound;
         QMetaObject::invokeMethod(
             receiver, [done, code] { done(fail(code)); }, Qt::QueuedConnection);
@@ -320,6 +375,7 @@ void PipelineHost::rerunRejected(PipelineId id, std::vector<qint64> rows, QObjec
     }
     auto ids = std::make_shared<std::vector<qint64>>();
     RunRequest request;
+    request.rerun = ids;
     request.makeGiven = [points = &m_impl->points, id, rows = std::move(rows),
                          ids]() -> Result<std::shared_ptr<const GivenInputs>> {
         auto rerun = rejectedInputs(*points, id, rows);
@@ -327,10 +383,6 @@ void PipelineHost::rerunRejected(PipelineId id, std::vector<qint64> rows, QObjec
             return fail(rerun.error());
         *ids = std::move(rerun->ids);
         return std::shared_ptr<const GivenInputs>(std::move(rerun->inputs));
-    };
-    request.atEnd = [points = &m_impl->points, id, ids](const RunOutcome &outcome) {
-        if (!outcome.error && !ids->empty())
-            (void)points->eraseRejected(id, *ids);
     };
     request.finished = [ids, target = QPointer<QObject>(receiver), done](const RunOutcome &outcome) {
         if (!target)

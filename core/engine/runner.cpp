@@ -36,18 +36,25 @@ public:
         m_outcome.record.id = m_job.id;
         m_outcome.record.pipeline = m_job.pipeline.id;
         m_outcome.record.startedAt = toMs(m_context.clock.now());
-        Result<> done = m_context.budget.check(); // a first sign of life
-        if (done)
-            done = prepare();
-        if (done)
-            done = readSources();
-        if (done)
-            done = finishNodes();
-        finish(done);
+        finish(work());
         return std::move(m_outcome);
     }
 
 private:
+    Result<> work()
+    {
+        try {
+            Result<> done = m_context.budget.check(); // a first sign of life
+            if (done)
+                done = prepare();
+            if (done)
+                done = readSources();
+            return done ? finishNodes() : done;
+        } catch (const std::exception &error) { // between the nodes, such as memory that runs out
+            return fail(ErrorCode::RunStepFailed, {{QLatin1StringView("step"), m_context.budget.step()},
+                                                   {QLatin1StringView("reason"), QString::fromUtf8(error.what())}});
+        }
+    }
     Result<> prepare();
     Result<> makeNode(LiveNode &live);
     Result<> readSources();
@@ -63,6 +70,7 @@ private:
     Result<> commitPart(const Node &source, const SourceFeed &feed);
     RunCommit collect();
     void keepRaw(const QString &node, const GivenDocument &part, bool last);
+    void forgetInputs();
     void finish(const Result<> &done);
 
     RunJob &m_job;
@@ -208,14 +216,18 @@ Result<> Run::readSource(std::size_t index, bool resume)
     SourceFeed::Callbacks callbacks;
     callbacks.rows = [&](Batch batch) { return emitRows(index, std::move(batch)); };
     callbacks.rejected = [&](Rejects rejects) { takeRejects(m_nodes[index], std::move(rejects)); };
-    if (m_job.commit && m_job.keepInputBytes > 0 && !m_parts)
+    if (m_job.commit && m_job.keepInputBytes > 0)
         callbacks.raw = [&](const GivenDocument &part, bool last) { keepRaw(node.id, part, last); };
     if (m_parts)
         callbacks.partDone = [&] { return m_rowsSinceCommit >= m_job.partRows ? commitPart(node, *self) : Result<>(); };
     SourceFeed feed(node, m_job.registry, m_context, std::move(callbacks));
     self = &feed;
-    if (m_parts)
-        feed.resumeFrom(resume ? ReadPlace::fromText(m_context.state[u"resume/"_qs + node.id]) : std::nullopt);
+    if (m_parts) {
+        const auto from = resume ? ReadPlace::fromText(m_context.state[u"resume/"_qs + node.id]) : std::nullopt;
+        if (from)
+            forgetInputs(); // what is read now is not the whole
+        feed.resumeFrom(from);
+    }
     if (m_job.given) {
         const auto documents = m_job.given->documents.find(node.id);
         if (documents != m_job.given->documents.end())
@@ -373,18 +385,23 @@ Result<> Run::guardMemory()
 
 void Run::keepRaw(const QString &node, const GivenDocument &part, bool last)
 {
-    m_inputBytes += part.bytes.size();
-    if (m_inputBytes > m_job.keepInputBytes) {
-        m_inputsKept = false;
-        m_inputs.clear();
-        m_inputBytes = m_job.keepInputBytes;
+    if (!m_inputsKept)
         return;
-    }
+    m_inputBytes += part.bytes.size();
+    if (m_inputBytes > m_job.keepInputBytes)
+        return forgetInputs();
     if (m_newDocument)
         m_inputs.emplace_back(node, QByteArray());
-    if (m_inputsKept)
-        m_inputs.back().second.append(part.bytes);
+    m_inputs.back().second.append(part.bytes);
     m_newDocument = last;
+}
+
+// All of the input is kept, or none.
+void Run::forgetInputs()
+{
+    m_inputsKept = false;
+    m_inputs = {};
+    m_inputBytes = 0;
 }
 
 Result<> Run::finishNodes()
@@ -416,6 +433,7 @@ RunCommit Run::collect()
         if (live.output)
             live.output->moveTo(commit);
     commit.rejected = std::exchange(m_rejected, {});
+    commit.rerun = std::move(m_job.rerun);
     commit.deliveries = std::exchange(m_deliveries, {});
     m_pendingBytes = 0;
     m_rowsSinceCommit = 0;
@@ -438,6 +456,7 @@ Result<> Run::commitPart(const Node &source, const SourceFeed &feed)
         if (live.sink)
             if (auto ok = writeSink(live, Batch{}, true); !ok)
                 return ok;
+    forgetInputs();
     RunCommit commit = collect();
     const QByteArray place = feed.place().toText();
     commit.state[u"resume/"_qs + source.id] = place;

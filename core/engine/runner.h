@@ -45,9 +45,10 @@ struct RunJob {
     const GivenInputs *given = nullptr;
     std::map<QString, Source *> sources = {}; // listening ones that outlive the run; others are made for it
     RunObserver *observer = nullptr;
-    CommitFunction commit = {};                   // none: nothing is kept (previews, CLI runs without --save)
+    CommitFunction commit = {};              // none: nothing is kept (previews, CLI runs without --save)
     qint64 keepInputBytes = 4 * 1024 * 1024; // raw input kept for replay, all sources together; more is not kept at all
     qint64 partRows = 1'000'000;
+    std::vector<qint64> rerun = {}; // rejected rows that are given; they leave with the run's commit, or not at all
 };
 
 struct RunOutcome {

@@ -41,10 +41,20 @@ Result<std::vector<Buckets>> bucketsOnEdges(ChartSource &source, std::span<const
             join(to.lastTime, from.lastTime);
             join(to.minUnits, from.minUnits);
             join(to.maxUnits, from.maxUnits);
+            join(to.firstUnits, from.firstUnits);
+            join(to.lastUnits, from.lastUnits);
+            join(to.sumUnits, from.sumUnits);
         }
         i = j;
     }
     return all;
+}
+
+std::optional<EdgePoint> edgePoint(const Result<Points> &points)
+{
+    if (!points || points->times.size() != 1 || points->type == ValueType::Text)
+        return std::nullopt;
+    return EdgePoint{points->times[0], pointValue(*points, 0), points->ints.empty() ? 0 : points->ints[0]};
 }
 
 Result<std::vector<DrawnColumns>> readColumns(ChartSource &source, std::span<const SeriesId> series,
@@ -58,11 +68,8 @@ Result<std::vector<DrawnColumns>> readColumns(ChartSource &source, std::span<con
     for (std::size_t s = 0; s < series.size(); ++s) {
         DrawnColumns drawn{grid, std::move((*buckets)[s]), {}, {}};
         if (grid->edges.empty()) {
-            if (const auto before = source.last(series[s], grid->range.from); before && before->times.size() == 1)
-                drawn.before = std::pair(before->times[0], pointValue(*before, 0));
-            if (const auto after = source.range(series[s], {grid->range.to, kMaxInstant}, 1);
-                after && after->times.size() == 1)
-                drawn.after = std::pair(after->times[0], pointValue(*after, 0));
+            drawn.before = edgePoint(source.last(series[s], grid->range.from));
+            drawn.after = edgePoint(source.range(series[s], {grid->range.to, kMaxInstant}, 1));
         }
         columns.push_back(std::move(drawn));
     }
@@ -223,6 +230,8 @@ double bucketValue(const Buckets &buckets, std::size_t i, Aggregate aggregate)
 {
     if (buckets.count[i] == 0)
         return aggregate == Aggregate::Count ? 0 : kNaN;
+    if (aggregate != Aggregate::Count && std::isnan(buckets.min[i]))
+        return kNaN; // nothing but NaN
     switch (aggregate) {
     case Aggregate::Average:
         return buckets.sum[i] / static_cast<double>(buckets.count[i]);
@@ -256,6 +265,15 @@ double pointValue(const Points &points, std::size_t i)
         return kNaN;
     }
     return kNaN;
+}
+
+std::optional<Decimal> exactPoint(const Points &points, std::size_t i)
+{
+    if (points.type == ValueType::Int64)
+        return Decimal{points.ints[i], 0};
+    if (points.type == ValueType::Decimal)
+        return Decimal{points.ints[i], points.scale};
+    return std::nullopt;
 }
 
 } // namespace dash

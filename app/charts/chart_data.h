@@ -3,6 +3,8 @@
 
 #include "app/charts/chart_source.h"
 
+#include "core/base/decimal.h"
+
 #include <QHash>
 #include <QTimeZone>
 
@@ -39,11 +41,17 @@ struct ColumnRequest {
 ColumnRequest columnsFor(TimeRange visible, double pixels, double margin);
 ColumnGrid gridOf(const ColumnRequest &request);
 
+// A point just outside the columns.
+struct EdgePoint {
+    qint64 time = 0;
+    double value = 0;
+    qint64 units = 0; // exact, for series of int64, bool and decimal
+};
+
 struct DrawnColumns {
     std::shared_ptr<const ColumnGrid> grid;
     Buckets buckets;
-    // The points just outside, so that lines reach the edge; text series have none.
-    std::optional<std::pair<qint64, double>> before, after;
+    std::optional<EdgePoint> before, after; // so that lines reach the edge; text series have none
 };
 
 struct DrawnSeries {
@@ -62,7 +70,7 @@ struct WidgetRequest {
     bool wantsAllTime = false; // columns span everything the series hold (overview)
     qint64 previousOffset = 0; // > 0: also the same columns this much earlier
     qint64 countFrom = 0;      // > 0: also how many points are at or after it
-    std::size_t seriesLimit = 200;
+    std::size_t seriesLimit = 500;
     qint64 tableRows = 500;
 };
 
@@ -89,5 +97,7 @@ QString tableNameText(const TableName &name);
 double bucketValue(const Buckets &buckets, std::size_t i, Aggregate aggregate);
 // Newest value of a series as a number; NaN for none and for text.
 double pointValue(const Points &points, std::size_t i);
+// The same exactly, for int64 and decimal series; nothing for the others.
+std::optional<Decimal> exactPoint(const Points &points, std::size_t i);
 
 } // namespace dash

@@ -1,5 +1,6 @@
 #include "app/charts/chart_painter.h"
 
+#include "app/charts/chart_clip.h"
 #include "app/theme/fonts.h"
 #include "app/theme/numbers.h"
 #include "app/theme/paint.h"
@@ -109,7 +110,17 @@ QString tickLabel(double value, const ValueTicks &ticks, const ShownUnit &unit, 
     for (double step = ticks.step * unit.factor; places < 9 && std::abs(step - std::round(step)) > 1e-6 * step;
          step *= 10)
         ++places;
-    const QString number = cardNumber(std::abs(shown) < ticks.step * unit.factor * 1e-6 ? 0.0 : shown, places, locale);
+    const bool zero = std::abs(value) < ticks.step * 1e-6;
+    const double size = std::max(std::abs(ticks.low), std::abs(ticks.high)) * unit.factor;
+    QString number;
+    if (!zero && (size >= 1e15 || ticks.step * unit.factor < 1e-9)) {
+        // As many digits as tell two ticks apart.
+        const int digits = static_cast<int>(std::ceil(std::log10(size / (ticks.step * unit.factor)) - 1e-9)) + 1;
+        number = locale.toString(shown, 'g', std::clamp(digits, 2, 17));
+        number.replace(u'-', QChar(0x2212));
+    } else {
+        number = cardNumber(zero ? 0.0 : shown, places, locale);
+    }
     return spec.unitOnAxis && !unit.unit.isEmpty() ? withUnit(number, unit.unit, direction) : number;
 }
 
@@ -180,7 +191,7 @@ void paintArea(QPainter *painter, const Trace &trace, const ChartLayout &layout,
             shape << QPointF(shape.last().x(), layout.y(floor, trace.axis))
                   << QPointF(shape.first().x(), layout.y(floor, trace.axis));
         }
-        painter->drawPolygon(shape);
+        drawShape(painter, guardRoom(layout.plot), shape);
     });
 }
 
@@ -190,8 +201,13 @@ void paintEnvelope(QPainter *painter, const Trace &trace, const ChartLayout &lay
 {
     const QColor color = withAlpha(traceColor(trace, tokens), tokens.contrast() ? 0.4 : kEnvelopeAlpha);
     const double perMs = layout.plot.width() / (layout.to - layout.from);
+    const QRectF room = guardRoom(layout.plot);
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
+    // Infinite values reach to the edge.
+    const auto yOf = [&](double v) {
+        return std::clamp(layout.y(v, trace.axis), layout.plot.top() - 4, layout.plot.bottom() + 4);
+    };
     forEachRun(trace, layout.from, layout.to, [&](std::size_t begin, std::size_t end) {
         const bool narrow = static_cast<double>(trace.to[begin] - trace.from[begin]) * perMs <= 2.5;
         if (detail == Detail::Vector || !narrow) {
@@ -199,21 +215,34 @@ void paintEnvelope(QPainter *painter, const Trace &trace, const ChartLayout &lay
                 return;
             QPolygonF shape;
             for (std::size_t i = begin; i < end; ++i)
-                shape << QPointF(layout.x(static_cast<double>(trace.time[i])), layout.y(trace.high[i], trace.axis));
+                shape << QPointF(layout.x(static_cast<double>(trace.time[i])), yOf(trace.high[i]));
             for (std::size_t i = end; i-- > begin;)
-                shape << QPointF(layout.x(static_cast<double>(trace.time[i])), layout.y(trace.low[i], trace.axis));
-            painter->drawPolygon(shape);
+                shape << QPointF(layout.x(static_cast<double>(trace.time[i])), yOf(trace.low[i]));
+            drawShape(painter, room, shape);
             return;
         }
-        double done = -1e18;
+        // Columns that share a pixel are one: each stays where it belongs, and none is painted twice.
+        QRectF pixel;
+        const auto flush = [&] {
+            if (pixel.width() > 0)
+                painter->fillRect(pixel, color);
+        };
         for (std::size_t i = begin; i < end; ++i) {
-            const double left = std::max(done, std::floor(layout.x(static_cast<double>(trace.from[i]))));
+            const double left = std::floor(layout.x(static_cast<double>(trace.from[i])));
+            if (left < room.left() || left > room.right())
+                continue;
             const double right = std::max(left + 1, std::floor(layout.x(static_cast<double>(trace.to[i]))));
-            const double top = std::floor(layout.y(trace.high[i], trace.axis));
-            const double bottom = std::max(top + 1, std::ceil(layout.y(trace.low[i], trace.axis)));
-            painter->fillRect(QRectF(left, top, right - left, bottom - top), color);
-            done = right;
+            const double top = std::floor(yOf(trace.high[i]));
+            const double bottom = std::max(top + 1, std::ceil(yOf(trace.low[i])));
+            const QRectF column(left, top, right - left, bottom - top);
+            if (pixel.width() > 0 && left < pixel.right()) {
+                pixel |= column;
+                continue;
+            }
+            flush();
+            pixel = column;
         }
+        flush();
     });
 }
 
@@ -234,7 +263,7 @@ void paintLine(QPainter *painter, const Trace &trace, const ChartLayout &layout,
             return;
         }
         painter->setPen(pen);
-        painter->drawPolyline(linePoints(trace, layout, begin, end));
+        drawLine(painter, guardRoom(layout.plot), linePoints(trace, layout, begin, end));
     });
 }
 
@@ -284,8 +313,11 @@ void paintBars(QPainter *painter, const ChartContent &content, const ChartLayout
             }
             const double zero = std::clamp(0.0, layout.values[static_cast<std::size_t>(trace.axis)].low,
                                            layout.values[static_cast<std::size_t>(trace.axis)].high);
-            const double top = layout.y(trace.value[i], trace.axis);
-            const double bottom = layout.y(trace.base.empty() ? zero : trace.base[i], trace.axis);
+            const auto yOf = [&](double v) {
+                return std::clamp(layout.y(v, trace.axis), layout.plot.top() - 4, layout.plot.bottom() + 4);
+            };
+            const double top = yOf(trace.value[i]);
+            const double bottom = yOf(trace.base.empty() ? zero : trace.base[i]);
             if (trace.value[i] != (trace.base.empty() ? zero : trace.base[i]))
                 paintOneBar(painter, QRectF(QPointF(left, top), QPointF(right, bottom)).normalized(),
                             s + 1 == shown.size() || !stacked);
@@ -339,6 +371,20 @@ void paintBadSide(QPainter *painter, const Threshold &threshold, const ChartCont
         side, withAlpha(threshold.level == Threshold::Level::Warn ? tokens.warn : tokens.error, kThresholdAlpha));
 }
 
+bool drawsAnything(const ChartContent &content, const ChartLayout &layout)
+{
+    bool any = false;
+    for (const Trace &trace : content.traces) {
+        if (trace.hidden)
+            continue;
+        forEachRun(trace, layout.from, layout.to, [&](std::size_t begin, std::size_t end) {
+            any = any || (static_cast<double>(trace.time[end - 1]) >= layout.from &&
+                          static_cast<double>(trace.time[begin]) <= layout.to);
+        });
+    }
+    return any;
+}
+
 } // namespace
 
 ShownUnit shownUnit(const QString &unit, double magnitude)
@@ -364,12 +410,24 @@ QColor traceColor(const Trace &trace, const Tokens &tokens)
 }
 
 QString valueText(double value, const ChartSpec &spec, const QString &unit, const QLocale &locale,
-                  Qt::LayoutDirection direction)
+                  Qt::LayoutDirection direction, const std::optional<Decimal> &exact)
 {
-    if (!std::isfinite(value))
+    if (std::isnan(value))
         return QStringLiteral("–");
     const ShownUnit shown = shownUnit(unit, value);
-    const QString number = cardNumber(value * shown.factor, spec.decimals, locale);
+    const QString number = exact && shown.factor == 1.0
+                               ? exactNumber(*exact, spec.decimals >= 0 ? spec.decimals : cardPlaces(value), locale)
+                               : cardNumber(value * shown.factor, spec.decimals, locale);
+    return shown.unit.isEmpty() ? number : withUnit(number, shown.unit, direction);
+}
+
+QString fullValueText(double value, const ChartSpec &spec, const QString &unit, const QLocale &locale,
+                      Qt::LayoutDirection direction, const std::optional<Decimal> &exact)
+{
+    const ShownUnit shown = shownUnit(unit, value);
+    if (!exact || shown.factor != 1.0)
+        return valueText(value, spec, unit, locale, direction);
+    const QString number = exactNumber(*exact, -1, locale);
     return shown.unit.isEmpty() ? number : withUnit(number, shown.unit, direction);
 }
 
@@ -520,6 +578,8 @@ void paintChart(QPainter *painter, const ChartContent &content, const ChartLayou
 {
     paintAxes(painter, content, layout, look, tokens);
     paintData(painter, content, layout, tokens, detail);
+    if (!content.note.isEmpty() && !drawsAnything(content, layout))
+        paintText(painter, layout.plot, content.note, FontRole::Small, tokens.tertiary, Qt::AlignCenter);
     painter->save();
     for (const Threshold &threshold : content.spec.thresholds)
         paintThreshold(painter, threshold, content, layout, look, tokens);

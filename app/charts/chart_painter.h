@@ -23,6 +23,7 @@ ShownUnit shownUnit(const QString &unit, double magnitude);
 struct ChartContent {
     ChartSpec spec;
     std::vector<Trace> traces;
+    QString note; // said in the middle while there is nothing to draw
 };
 
 // How a chart is fitted into a rectangle.
@@ -47,14 +48,16 @@ struct ChartLayout {
     double x(double time) const { return plot.left() + (time - from) * plot.width() / (to - from); }
     double y(double value, int axis = 0) const
     {
+        // Halves: the whole range of double has no difference that is a double.
         const ValueTicks &t = values[static_cast<std::size_t>(axis)];
-        return plot.bottom() - (value - t.low) * plot.height() / (t.high - t.low);
+        return plot.bottom() - (value / 2 - t.low / 2) / (t.high / 2 - t.low / 2) * plot.height();
     }
     double timeAt(double px) const { return from + (px - plot.left()) * (to - from) / plot.width(); }
     double valueAt(double py, int axis = 0) const
     {
         const ValueTicks &t = values[static_cast<std::size_t>(axis)];
-        return t.low + (plot.bottom() - py) * (t.high - t.low) / plot.height();
+        const double share = (plot.bottom() - py) / plot.height();
+        return t.low * (1 - share) + t.high * share;
     }
 };
 
@@ -76,8 +79,11 @@ void paintData(QPainter *painter, const ChartContent &content, const ChartLayout
 std::size_t segmentCount(const ChartContent &content);
 
 QColor traceColor(const Trace &trace, const Tokens &tokens);
-// A value with unit as cards and tooltips say it.
+// A value with unit as cards say it. An exact value is rounded exactly.
 QString valueText(double value, const ChartSpec &spec, const QString &unit, const QLocale &locale,
-                  Qt::LayoutDirection direction);
+                  Qt::LayoutDirection direction, const std::optional<Decimal> &exact = {});
+// The same with every digit that an exact value has: for tooltips and screen readers.
+QString fullValueText(double value, const ChartSpec &spec, const QString &unit, const QLocale &locale,
+                      Qt::LayoutDirection direction, const std::optional<Decimal> &exact);
 
 } // namespace dash

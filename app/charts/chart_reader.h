@@ -22,9 +22,10 @@ public:
     // Brings the answer to `done` on this thread while `receiver` lives. While one request of a receiver is at work
     // only its newest successor is kept: what nobody will see is never read.
     void request(QObject *receiver, WidgetRequest request, std::function<void(WidgetDataPtr)> done);
-    // Any other question to the store, in order of asking, answered the same way.
+    // Any other question to the store, in order of asking, answered the same way; `failed` when it cannot be opened.
     template <class Answer>
-    void ask(QObject *receiver, std::function<Answer(ChartSource &)> question, std::function<void(Answer)> done);
+    void ask(QObject *receiver, std::function<Answer(ChartSource &)> question, std::function<void(Answer)> done,
+             std::function<void(const Error &)> failed = {});
 
     bool idle() const; // no request of a receiver is at work or waits
 
@@ -41,13 +42,22 @@ private:
 
 template <class Answer>
 void ChartReader::ask(QObject *receiver, std::function<Answer(ChartSource &)> question,
-                      std::function<void(Answer)> done)
+                      std::function<void(Answer)> done, std::function<void(const Error &)> failed)
 {
     const QPointer<QObject> alive(receiver);
-    m_pool.start([this, open = m_open, question = std::move(question), done = std::move(done), alive]() mutable {
+    m_pool.start([this, open = m_open, question = std::move(question), done = std::move(done),
+                  failed = std::move(failed), alive]() mutable {
         auto source = open();
-        if (!source)
+        if (!source) {
+            QMetaObject::invokeMethod(
+                this,
+                [failed = std::move(failed), error = source.error(), alive] {
+                    if (alive && failed)
+                        failed(error);
+                },
+                Qt::QueuedConnection);
             return;
+        }
         auto answer = std::make_shared<Answer>(question(**source));
         source->reset(); // the view goes before anybody is told
         QMetaObject::invokeMethod(

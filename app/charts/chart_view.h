@@ -5,6 +5,7 @@
 #include "app/charts/chart_painter.h"
 #include "app/charts/time_view.h"
 
+#include <QElapsedTimer>
 #include <QPixmap>
 #include <QPointer>
 #include <QTimer>
@@ -40,8 +41,10 @@ public:
 
     // Values under a moment, topmost first.
     std::vector<Reading> readings(double t) const;
-    // The same as a sentence: for screen readers and the clipboard.
-    QString readingText(double t) const;
+    // The same as a sentence, for screen readers; of one series when it is given.
+    QString readingText(double t, const Trace *alone = nullptr) const;
+    // What was last said while walking from point to point or selecting; empty before.
+    const QString &said() const { return m_said; }
 
     void setMeasuring(bool on);
     bool measuring() const { return m_measuring; }
@@ -60,6 +63,7 @@ Q_SIGNALS:
     void layoutChanged(); // width or axis moved: columns may be asked again
     void pointed(std::optional<double> t);
     void measuringChanged(bool on);
+    void tableAsked(); // its twin for those who read instead of looking
 
 protected:
     bool event(QEvent *event) override;
@@ -82,13 +86,18 @@ private:
     void onMoved();
     void onPointed();
     void glide();
-    void walk(int direction);
+    enum class Walk { Previous, Next, First, Last, Here };
+    void walk(Walk to);
+    const Trace *walked() const;
+    void stretchSelection(double to);
+    bool leaveModes();
+    void panValues(double share);
     void zoomValues(double y, double factor);
     void placeFollow();
     bool overValueAxis(const QPointF &pos) const;
     void hover(const QPointF &pos);
     void finishBox();
-    void announce();
+    void announce(const QString &words);
 
     TimeView &m_time;
     std::shared_ptr<const ChartContent> m_content;
@@ -116,6 +125,9 @@ private:
     bool m_walking = false;
     bool m_keyboardFocus = false;
     int m_walkSeries = 0;
+    std::optional<std::pair<double, double>> m_selection; // by keyboard: where it began, where it is
+    QString m_said;
+    QElapsedTimer m_sinceMade;
     bool m_editing = false;
     quint64 m_arrived = 0;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace dash {
 
@@ -25,6 +26,10 @@ constexpr std::array<qint64, 42> kIntervals = {
     3 * kHour,   6 * kHour,   12 * kHour,  kDay,         2 * kDay,     7 * kDay,     14 * kDay,    kMonth,
     3 * kMonth,  6 * kMonth,  kYear,       2 * kYear,    5 * kYear,    10 * kYear,   20 * kYear,   50 * kYear,
     100 * kYear, 1000 * kYear};
+
+// Steps and sums of what is shown have to stay numbers.
+constexpr double kMostValue = 8e307;
+constexpr double kLeastSpan = 1e-306;
 
 double niceStep(double rough)
 {
@@ -54,11 +59,10 @@ int placesOf(double step)
 
 void fillValues(ValueTicks &ticks)
 {
-    const double tolerance = ticks.step * 1e-6;
-    const auto first = static_cast<qint64>(std::ceil((ticks.low - tolerance) / ticks.step));
-    const auto last = static_cast<qint64>(std::floor((ticks.high + tolerance) / ticks.step));
-    for (qint64 i = first; i <= last && ticks.values.size() < 32; ++i)
-        ticks.values.push_back(static_cast<double>(i) * ticks.step);
+    const double first = std::ceil(ticks.low / ticks.step - 1e-6);
+    const double last = std::floor(ticks.high / ticks.step + 1e-6);
+    for (int i = 0; i < 32 && first + i <= last; ++i)
+        ticks.values.push_back((first + i) * ticks.step);
     ticks.decimals = placesOf(ticks.step);
 }
 
@@ -125,17 +129,19 @@ QString timePattern(const QLocale &locale, bool seconds)
 ValueTicks valueTicks(double low, double high, int wanted)
 {
     ValueTicks ticks;
-    if (!(high > low)) {
+    low = std::clamp(low, -kMostValue, kMostValue);
+    high = std::clamp(high, -kMostValue, kMostValue);
+    if (!(high - low > kLeastSpan)) {
         const double pad = low == 0 ? 1 : std::abs(low) * 0.1;
         high = low + pad;
         low = low == 0 ? 0 : low - pad;
     }
     wanted = std::clamp(wanted, 2, 6);
-    ticks.step = niceStep((high - low) / wanted);
+    ticks.step = niceStep(high / wanted - low / wanted);
     for (int i = 0; i < 4; ++i) {
         ticks.low = std::floor(low / ticks.step + 1e-9) * ticks.step;
         ticks.high = std::ceil(high / ticks.step - 1e-9) * ticks.step;
-        if ((ticks.high - ticks.low) / ticks.step <= wanted + 0.5)
+        if (ticks.high / ticks.step - ticks.low / ticks.step <= wanted + 0.5)
             break;
         ticks.step = nextNiceStep(ticks.step);
     }
@@ -145,10 +151,13 @@ ValueTicks valueTicks(double low, double high, int wanted)
 
 ValueTicks valueTicksWithin(double low, double high, int wanted)
 {
-    if (!(high > low))
+    low = std::clamp(low, -kMostValue, kMostValue);
+    high = std::clamp(high, -kMostValue, kMostValue);
+    if (!(high - low > kLeastSpan))
         return valueTicks(low, high, wanted);
     ValueTicks ticks;
-    ticks.step = niceStep((high - low) / std::clamp(wanted, 2, 6));
+    const int parts = std::clamp(wanted, 2, 6);
+    ticks.step = niceStep(high / parts - low / parts);
     ticks.low = low;
     ticks.high = high;
     fillValues(ticks);
@@ -195,9 +204,14 @@ std::vector<TimeTick> timeTicks(TimeRange range, double width, double minSpacing
         return ticks;
     const qint64 interval = roundInterval(range.span(), std::max(1, static_cast<int>(width / minSpacing)));
     const QString pattern = timePattern(locale, interval < kMinute);
+    std::optional<qint64> last;
     for (const qint64 edge : intervalEdges(range, interval, zone)) {
         if (edge < range.from || edge > range.to)
             continue;
+        // The hour that comes twice in autumn is named once.
+        if (last && edge - *last < interval / 2)
+            continue;
+        last = edge;
         const QDateTime at = local(edge, zone);
         TimeTick tick{edge, {}, false};
         if (interval >= kYear) {

@@ -6,7 +6,7 @@
 namespace dash {
 
 namespace {
-constexpr double kLeastSpan = 5;                           // ms
+constexpr double kLeastSpan = 1;                           // ms
 constexpr double kMostSpan = 200.0 * 365 * 86'400 * 1'000; // 200 years
 constexpr std::size_t kMostSteps = 100;
 } // namespace
@@ -51,6 +51,15 @@ void TimeView::setWindow(const TimeWindow &window)
     Q_EMIT windowChosen();
 }
 
+void TimeView::start(const TimeWindow &window)
+{
+    setWindow(window);
+    m_settle.stop();
+    m_steps = {m_window};
+    m_at = 0;
+    Q_EMIT windowChosen();
+}
+
 void TimeView::follow()
 {
     TimeWindow window;
@@ -90,6 +99,12 @@ void TimeView::setRange(double from, double to)
 {
     if (!(to > from))
         return;
+    if (to - from < kLeastSpan || to - from > kMostSpan) {
+        const double middle = from / 2 + to / 2;
+        const double half = std::clamp(to - from, kLeastSpan, kMostSpan) / 2;
+        from = middle - half;
+        to = middle + half;
+    }
     leaveFollow();
     apply(from, to);
 }

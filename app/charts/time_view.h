@@ -27,6 +27,8 @@ public:
     const TimeWindow &window() const { return m_window; }
     qint64 now() const { return toMs(m_clock.now()); }
 
+    // Where one begins: there is nothing to go back to.
+    void start(const TimeWindow &window);
     // A choice: kept in the list of steps.
     void setWindow(const TimeWindow &window);
     // Ends where now is, as long as it is now.

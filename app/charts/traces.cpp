@@ -1,10 +1,13 @@
 #include "app/charts/traces.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <string_view>
 
 namespace dash {
 
@@ -25,9 +28,11 @@ struct Sample {
     qint64 time;
     double value, low, high;
     qint64 from, to;
+    qint64 units = 0, lowUnits = 0, highUnits = 0; // of a trace with exact values
+    bool exact = true;
 };
 
-void push(Trace &trace, const Sample &s)
+void push(Trace &trace, const Sample &s, bool withUnits)
 {
     trace.time.push_back(s.time);
     trace.value.push_back(s.value);
@@ -35,6 +40,12 @@ void push(Trace &trace, const Sample &s)
     trace.high.push_back(s.high);
     trace.from.push_back(s.from);
     trace.to.push_back(s.to);
+    if (!withUnits)
+        return;
+    trace.units.push_back(s.units);
+    trace.lowUnits.push_back(s.lowUnits);
+    trace.highUnits.push_back(s.highUnits);
+    trace.exact.push_back(s.exact ? 1 : 0);
 }
 
 bool showsPoints(const Buckets &buckets, Aggregate aggregate)
@@ -56,42 +67,80 @@ qint64 medianSpacing(const std::vector<qint64> &times)
     return *middle;
 }
 
+// What an aggregate shows of bucket i, exactly; nothing for an average of several and a sum that needs more than 64
+// bits.
+std::optional<qint64> bucketUnits(const Buckets &b, std::size_t i, Aggregate aggregate)
+{
+    switch (aggregate) {
+    case Aggregate::Minimum:
+        return b.minUnits[i];
+    case Aggregate::Maximum:
+        return b.maxUnits[i];
+    case Aggregate::First:
+        return b.firstUnits[i];
+    case Aggregate::Last:
+        return b.lastUnits[i];
+    case Aggregate::Sum:
+        if (b.sumUnits[i] > std::numeric_limits<qint64>::max() || b.sumUnits[i] < std::numeric_limits<qint64>::min())
+            return std::nullopt;
+        return static_cast<qint64>(b.sumUnits[i]);
+    case Aggregate::Average:
+        return b.count[i] == 1 ? std::optional(b.firstUnits[i]) : std::nullopt;
+    case Aggregate::Count:
+        break;
+    }
+    return std::nullopt;
+}
+
 // Exact points where columns hold at most two, else one sample a column.
 void fillFromColumns(Trace &trace, const DrawnColumns &columns, double scale, qint64 shift, bool wholeColumns)
 {
     const Buckets &b = columns.buckets;
     const ColumnGrid &grid = *columns.grid;
     const bool points = !wholeColumns && showsPoints(b, trace.aggregate);
-    if (!wholeColumns && columns.before) {
-        const double v = columns.before->second * scale;
-        push(trace,
-             {columns.before->first + shift, v, v, v, columns.before->first + shift, columns.before->first + shift});
-    }
+    const bool exact = scale == 1.0 && trace.aggregate != Aggregate::Count && !b.firstUnits.empty();
+    const auto pushEdge = [&](const std::optional<EdgePoint> &edge) {
+        if (!edge || wholeColumns)
+            return;
+        const double v = edge->value * scale;
+        const qint64 at = edge->time + shift;
+        push(trace, {at, v, v, v, at, at, edge->units, edge->units, edge->units}, exact);
+    };
+    const auto pushPoint = [&](qint64 time, double value, qint64 units, std::size_t i) {
+        const double v = value * scale;
+        push(trace, {time + shift, v, v, v, grid.start(i) + shift, grid.start(i + 1) + shift, units, units, units},
+             exact);
+    };
+    pushEdge(columns.before);
     for (std::size_t i = 0; i < b.count.size(); ++i) {
         if (b.count[i] == 0)
             continue;
-        const qint64 from = grid.start(i) + shift;
-        const qint64 to = grid.start(i + 1) + shift;
         if (points) {
-            push(trace, {b.firstTime[i] + shift, b.first[i] * scale, b.first[i] * scale, b.first[i] * scale, from, to});
+            pushPoint(b.firstTime[i], b.first[i], exact ? b.firstUnits[i] : 0, i);
             if (b.count[i] == 2)
-                push(trace, {b.lastTime[i] + shift, b.last[i] * scale, b.last[i] * scale, b.last[i] * scale, from, to});
+                pushPoint(b.lastTime[i], b.last[i], exact ? b.lastUnits[i] : 0, i);
             continue;
         }
-        const double v = bucketValue(b, i, trace.aggregate) * scale;
-        double low = b.min[i] * scale;
-        double high = b.max[i] * scale;
+        Sample sample;
+        sample.from = grid.start(i) + shift;
+        sample.to = grid.start(i + 1) + shift;
+        sample.value = bucketValue(b, i, trace.aggregate) * scale;
+        sample.low = b.min[i] * scale;
+        sample.high = b.max[i] * scale;
         if (scale < 0)
-            std::swap(low, high);
-        const qint64 time = b.count[i] == 1 && !wholeColumns ? b.firstTime[i] + shift : grid.middle(i) + shift;
-        push(trace, {time, v, low, high, from, to});
+            std::swap(sample.low, sample.high);
+        sample.time = b.count[i] == 1 && !wholeColumns ? b.firstTime[i] + shift : grid.middle(i) + shift;
+        if (exact) {
+            const auto units = bucketUnits(b, i, trace.aggregate);
+            sample.exact = units.has_value();
+            sample.units = units.value_or(0);
+            sample.lowUnits = b.minUnits[i];
+            sample.highUnits = b.maxUnits[i];
+        }
+        push(trace, sample, exact);
         trace.many = trace.many || b.count[i] > 1;
     }
-    if (!wholeColumns && columns.after) {
-        const double v = columns.after->second * scale;
-        push(trace,
-             {columns.after->first + shift, v, v, v, columns.after->first + shift, columns.after->first + shift});
-    }
+    pushEdge(columns.after);
     if (trace.aggregate == Aggregate::Sum || trace.aggregate == Aggregate::Count)
         trace.many = false;
 }
@@ -121,6 +170,11 @@ void fillWithZero(Trace &trace, const DrawnColumns &columns)
     filled.high.clear();
     filled.from.clear();
     filled.to.clear();
+    filled.units.clear();
+    filled.lowUnits.clear();
+    filled.highUnits.clear();
+    filled.exact.clear();
+    const bool exact = !trace.exact.empty();
     std::size_t next = 0;
     for (std::size_t i = 0; i < columns.grid->n; ++i) {
         const qint64 from = columns.grid->start(i);
@@ -128,13 +182,20 @@ void fillWithZero(Trace &trace, const DrawnColumns &columns)
         bool any = false;
         while (next < trace.time.size() && trace.time[next] < to) {
             if (trace.time[next] >= from) {
-                push(filled, {trace.time[next], trace.value[next], trace.low[next], trace.high[next], from, to});
+                Sample sample{trace.time[next], trace.value[next], trace.low[next], trace.high[next], from, to};
+                if (exact) {
+                    sample.units = trace.units[next];
+                    sample.lowUnits = trace.lowUnits[next];
+                    sample.highUnits = trace.highUnits[next];
+                    sample.exact = trace.exact[next] != 0;
+                }
+                push(filled, sample, exact);
                 any = true;
             }
             ++next;
         }
         if (!any && to <= trace.latestTime)
-            push(filled, {columns.grid->middle(i), 0, 0, 0, from, to});
+            push(filled, {columns.grid->middle(i), 0, 0, 0, from, to}, exact);
     }
     trace = std::move(filled);
 }
@@ -151,6 +212,9 @@ void addIdentity(Trace &trace, const DrawnSeries &drawn, const WidgetQuery &quer
     trace.hidden = query.hidden || hidden.contains(trace.key);
     trace.latest = drawn.last.times.empty() ? kNaN : pointValue(drawn.last, 0) * query.scale;
     trace.latestTime = drawn.last.times.empty() ? 0 : drawn.last.times[0];
+    trace.scale = drawn.info.scale;
+    if (!drawn.last.times.empty() && query.scale == 1.0)
+        trace.latestExact = exactPoint(drawn.last, 0);
     trace.unit = query.unit;
 }
 
@@ -200,7 +264,12 @@ void stackUp(std::vector<Trace> &traces, StackMode mode)
         stacked.breaks.assign(times.size(), 0);
         stacked.low.clear();
         stacked.high.clear();
+        stacked.lowUnits.clear();
+        stacked.highUnits.clear();
         stacked.many = false;
+        const bool exact = !trace.exact.empty() && mode == StackMode::On;
+        stacked.units.assign(exact ? times.size() : 0, 0);
+        stacked.exact.assign(exact ? times.size() : 0, 0);
         std::size_t cursor = 0;
         std::size_t edge = 0;
         for (std::size_t i = 0; i < times.size(); ++i) {
@@ -213,6 +282,10 @@ void stackUp(std::vector<Trace> &traces, StackMode mode)
             stacked.breaks[i] = i == 0 ? 1 : 0;
             while (edge + 1 < trace.time.size() && trace.time[edge] < times[i])
                 ++edge;
+            if (exact && !trace.time.empty() && trace.time[edge] == times[i]) {
+                stacked.units[i] = trace.units[edge];
+                stacked.exact[i] = trace.exact[edge];
+            }
             if (!trace.time.empty()) {
                 stacked.from[i] = trace.time[edge] == times[i] ? trace.from[edge] : times[i];
                 stacked.to[i] = trace.time[edge] == times[i] ? trace.to[edge] : times[i];
@@ -269,6 +342,11 @@ int SeriesSlots::numberFor(const QString &key, int wish)
     return number;
 }
 
+QString templateWords(const QString &text)
+{
+    return text.isEmpty() ? text : QCoreApplication::translate("Template", text.toUtf8().constData());
+}
+
 QString seriesKeyText(const SeriesKey &key)
 {
     QString text = QString::fromStdString(key.owner) + u'\n' + QString::fromStdString(key.name);
@@ -280,6 +358,14 @@ QString seriesKeyText(const SeriesKey &key)
 std::vector<QString> legendNames(const WidgetData &data)
 {
     static const QRegularExpression placeholder(QStringLiteral("\\{([^}]+)\\}"));
+    // A label that every series has tells nothing.
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> uses;
+    bool oneName = true;
+    for (const DrawnSeries &drawn : data.series) {
+        for (const Label &label : drawn.info.key.labels)
+            ++uses[{label.name, label.value}];
+        oneName = oneName && drawn.info.key.name == data.series.front().info.key.name;
+    }
     std::vector<QString> names;
     for (const DrawnSeries &drawn : data.series) {
         const WidgetQuery &query = data.request.queries[drawn.query];
@@ -291,7 +377,7 @@ std::vector<QString> legendNames(const WidgetData &data)
             return QString();
         };
         if (!query.legend.isEmpty()) {
-            QString text = query.legend;
+            QString text = templateWords(query.legend);
             auto match = placeholder.match(text);
             while (match.hasMatch()) {
                 const QString value = match.captured(1) == u"name" ? QString::fromStdString(drawn.info.key.name)
@@ -304,16 +390,9 @@ std::vector<QString> legendNames(const WidgetData &data)
         }
         QStringList differing;
         for (const Label &label : drawn.info.key.labels) {
-            const bool differs = std::any_of(data.series.begin(), data.series.end(), [&](const DrawnSeries &other) {
-                return std::find(other.info.key.labels.begin(), other.info.key.labels.end(), label) ==
-                       other.info.key.labels.end();
-            });
-            if (differs)
+            if (uses[{label.name, label.value}] < data.series.size())
                 differing << QString::fromStdString(label.value);
         }
-        const bool oneName = std::all_of(data.series.begin(), data.series.end(), [&](const DrawnSeries &other) {
-            return other.info.key.name == drawn.info.key.name;
-        });
         if (differing.isEmpty() || !oneName)
             differing.prepend(QString::fromStdString(drawn.info.key.name));
         names.push_back(differing.join(QStringLiteral(", ")));

@@ -59,6 +59,26 @@ struct Trace {
     std::vector<double> low, high; // per column; empty when !many
     std::vector<qint64> from, to;  // edges of the column
     std::vector<char> breaks;      // 1: no line from the point before to this one
+    // Exact values of int64 and decimal series, in units of 10^-scale, where the query does not scale them. All empty
+    // for the others; `exact` says which of `units` count (averages do not).
+    int scale = 0;
+    std::vector<qint64> units, lowUnits, highUnits;
+    std::vector<char> exact;
+    std::optional<Decimal> latestExact;
+
+    // Exact own value, lowest and highest of point i; nothing where only a double is known.
+    std::optional<Decimal> exactOwn(std::size_t i) const
+    {
+        return i < exact.size() && exact[i] ? std::optional(Decimal{units[i], scale}) : std::nullopt;
+    }
+    std::optional<Decimal> exactLow(std::size_t i) const
+    {
+        return i < lowUnits.size() ? std::optional(Decimal{lowUnits[i], scale}) : std::nullopt;
+    }
+    std::optional<Decimal> exactHigh(std::size_t i) const
+    {
+        return i < highUnits.size() ? std::optional(Decimal{highUnits[i], scale}) : std::nullopt;
+    }
 
     // Index of the point nearest to `t`, or nothing when it is further away than a gap.
     std::optional<std::size_t> nearest(qint64 t) const;
@@ -70,12 +90,15 @@ public:
     // 0-based running number: slot = n % 10, round = n / 10. A wish (1 … 10) is granted as it is.
     int numberFor(const QString &key, int wish = 0);
     void setColor(const QString &key, int slot) { m_numbers[key] = slot; }
+    friend bool operator==(const SeriesSlots &a, const SeriesSlots &b) { return a.m_numbers == b.m_numbers; }
 
 private:
     QHash<QString, int> m_numbers;
     QHash<int, int> m_uses;
 };
 
+// Words that came with a template are kept in English and said in the reader's language; other words stay as they are.
+QString templateWords(const QString &text);
 QString seriesKeyText(const SeriesKey &key);
 // Names for the legend: the query's pattern, or what differs.
 std::vector<QString> legendNames(const WidgetData &data);

@@ -34,11 +34,24 @@ QByteArray numberText(double value)
     return QByteArray(out.data(), end - out.data());
 }
 
+QByteArray numberText(double value, const std::optional<Decimal> &exact)
+{
+    return exact ? QByteArray::fromStdString(decimalText(*exact)) : numberText(value);
+}
+
 ChartSpec plainSpec(const Widget &widget)
 {
     ChartSpec spec = chartSpecOf(widget);
     spec.stack = StackMode::Off; // values, not sums
     return spec;
+}
+
+QByteArray lastText(const DrawnSeries &drawn, double scale)
+{
+    if (drawn.info.type == ValueType::Text)
+        return quoted(QString::fromStdString(drawn.last.texts[0]));
+    return numberText(pointValue(drawn.last, 0) * scale,
+                      scale == 1.0 ? exactPoint(drawn.last, 0) : std::optional<Decimal>());
 }
 
 } // namespace
@@ -86,10 +99,11 @@ Result<QByteArray> widgetCsv(const Widget &widget, const WidgetData &data, TimeR
             const std::size_t i = indexes[t];
             csv += ',';
             if (i > 0)
-                csv += numberText(trace.own[i - 1]);
+                csv += numberText(trace.own[i - 1], trace.exactOwn(i - 1));
             if (trace.many)
-                csv +=
-                    i > 0 ? ',' + numberText(trace.low[i - 1]) + ',' + numberText(trace.high[i - 1]) : QByteArray(",,");
+                csv += i > 0 ? ',' + numberText(trace.low[i - 1], trace.exactLow(i - 1)) + ',' +
+                                   numberText(trace.high[i - 1], trace.exactHigh(i - 1))
+                             : QByteArray(",,");
         }
         csv += "\r\n";
     }
@@ -99,9 +113,9 @@ Result<QByteArray> widgetCsv(const Widget &widget, const WidgetData &data, TimeR
         const std::vector<QString> names = legendNames(data);
         for (std::size_t s = 0; s < data.series.size(); ++s) {
             const DrawnSeries &drawn = data.series[s];
-            if (!drawn.last.times.empty() && drawn.info.type != ValueType::Text)
+            if (!drawn.last.times.empty())
                 csv += quoted(names[s]) + ',' + isoUtc(drawn.last.times[0]).toUtf8() + ',' +
-                       numberText(pointValue(drawn.last, 0) * data.request.queries[drawn.query].scale) + "\r\n";
+                       lastText(drawn, data.request.queries[drawn.query].scale) + "\r\n";
         }
     }
     return csv;
@@ -114,18 +128,41 @@ Result<QByteArray> dashboardCsv(const DashboardPicture &picture)
         const auto found = picture.data.find(widget.id);
         if (found == picture.data.end() || !found->second)
             continue;
+        const WidgetData &data = *found->second;
+        // A table has columns of its own; here each cell is a line: the column's name stands for the series.
+        for (std::size_t r = 0; r < data.rows.rows; ++r) {
+            for (const Field &field : data.rows.fields) {
+                csv += quoted(widget.title) + ',' + quoted(field.name) + ",," +
+                       (field.column->isNull(r) ? QByteArray()
+                                                : quoted(QString::fromStdString(cellText(*field.column, r)))) +
+                       ",,\r\n";
+            }
+        }
         SeriesSlots slots;
-        for (const Trace &trace : buildTraces(*found->second, plainSpec(widget), slots, {})) {
+        const std::vector<Trace> traces = buildTraces(data, plainSpec(widget), slots, {});
+        for (const Trace &trace : traces) {
             const QByteArray begin = quoted(widget.title) + ',' +
                                      quoted(trace.previous ? trace.name + QStringLiteral(" (before)") : trace.name) +
                                      ',';
             for (std::size_t i = 0; i < trace.time.size(); ++i) {
                 if (!picture.visible.contains(trace.time[i]))
                     continue;
-                csv += begin + isoUtc(trace.time[i]).toUtf8() + ',' + numberText(trace.own[i]);
-                csv += trace.many ? ',' + numberText(trace.low[i]) + ',' + numberText(trace.high[i]) : QByteArray(",,");
+                csv += begin + isoUtc(trace.time[i]).toUtf8() + ',' + numberText(trace.own[i], trace.exactOwn(i));
+                csv += trace.many ? ',' + numberText(trace.low[i], trace.exactLow(i)) + ',' +
+                                        numberText(trace.high[i], trace.exactHigh(i))
+                                  : QByteArray(",,");
                 csv += "\r\n";
             }
+        }
+        if (!traces.empty())
+            continue;
+        // Widgets that show only the latest values.
+        const std::vector<QString> names = legendNames(data);
+        for (std::size_t s = 0; s < data.series.size(); ++s) {
+            const DrawnSeries &drawn = data.series[s];
+            if (!drawn.last.times.empty())
+                csv += quoted(widget.title) + ',' + quoted(names[s]) + ',' + isoUtc(drawn.last.times[0]).toUtf8() +
+                       ',' + lastText(drawn, data.request.queries[drawn.query].scale) + ",,\r\n";
         }
     }
     return csv;

@@ -56,7 +56,7 @@ Failure notWritten(const QString &reason)
 
 QString pageHead(const DashboardPicture &picture, const QLocale &locale)
 {
-    return rangeText(picture.visible, QTimeZone::systemTimeZone(), locale, picture.now);
+    return rangeText(picture.visible, QTimeZone::systemTimeZone(), locale, 0); // paper does not know "today"
 }
 
 QString madeAt(const DashboardPicture &picture, const QLocale &locale)
@@ -191,20 +191,22 @@ void paintWidgetCard(QPainter *painter, const QRectF &rect, const Widget &widget
         paintHead(painter, head, widget, {}, room, tokens, style.direction);
         return;
     }
+    const auto switchedOff = picture.hidden.find(widget.id);
+    const QSet<QString> hidden = switchedOff == picture.hidden.end() ? QSet<QString>() : switchedOff->second;
     const WidgetScene scene{widget,
                             *data,
                             static_cast<double>(picture.visible.from),
                             static_cast<double>(picture.visible.to),
                             picture.now,
                             slots,
-                            picture.hidden,
+                            hidden,
                             tokens,
                             lookOf(style),
                             style.detail};
     painter->save();
     painter->setClipRect(rect, Qt::IntersectClip);
     if (type->body == WidgetType::Body::Chart) {
-        const ChartContent content = chartContentOf(widget, *data, slots, picture.hidden);
+        const ChartContent content = chartContentOf(widget, *data, slots, hidden);
         const ChartLayout layout = layoutChart(content, body, scene.from, scene.to, scene.look);
         const QString unit = headUnit(widget, &layout);
         paintHead(painter, head, widget, unit, room, tokens, style.direction);
@@ -231,7 +233,7 @@ double dashboardHeight(const Dashboard &dashboard, double width)
 void paintDashboard(QPainter *painter, const DashboardPicture &picture, double width, const PaintStyle &style)
 {
     const GridMetrics grid = gridMetrics(width - 2 * kPageMargin, kGridColumns);
-    SeriesSlots slots;
+    SeriesSlots slots = picture.slots;
     const WidgetCells cells = compactCells(cellsOf(picture.dashboard.widgets));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         QRectF rect = grid.rect(cells[i].second).translated(kPageMargin, kPageMargin);
@@ -277,7 +279,7 @@ Result<QByteArray> exportDashboard(const DashboardPicture &picture, PictureForma
     return pdfOf(picture.dashboard.name, picture, options, options.width,
                  [&](QPainter &painter, const PaintStyle &paper, double room, auto newPage) {
                      const GridMetrics grid = gridMetrics(options.width - 2 * kPageMargin, kGridColumns);
-                     SeriesSlots slots;
+                     SeriesSlots slots = picture.slots;
                      WidgetCells cells = compactCells(cellsOf(picture.dashboard.widgets));
                      std::vector<std::size_t> order(cells.size());
                      for (std::size_t i = 0; i < order.size(); ++i)
@@ -311,7 +313,7 @@ Result<QByteArray> exportWidget(const DashboardPicture &picture, WidgetId id, Pi
     const QSizeF size = gridMetrics(options.width - 2 * kPageMargin, kGridColumns).rect(widget->cells).size();
     const QRectF rect(QPointF(0, 0), size);
     const PaintStyle style{tokensFor(options.look), options.locale, options.direction, Detail::Fine};
-    SeriesSlots slots;
+    SeriesSlots slots = picture.slots;
     // Colours are those it has on its dashboard.
     for (const Widget &other : picture.dashboard.widgets)
         buildTraces(*dataOf(picture, other.id), chartSpecOf(other), slots, {});

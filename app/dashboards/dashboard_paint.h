@@ -14,7 +14,9 @@ struct DashboardPicture {
     TimeRange visible;
     qint64 now = 0;
     std::map<WidgetId, WidgetDataPtr> data;
-    QSet<QString> hidden;
+    // What a window shows beyond that: series switched off in legends, colours given so far.
+    std::map<WidgetId, QSet<QString>> hidden;
+    SeriesSlots slots;
 };
 
 // Reads all; blocks, so not on the GUI thread of a window.

@@ -12,6 +12,7 @@
 #include "app/widgets/button.h"
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
+#include "core/base/log.h"
 #include "core/store/workspace.h"
 
 #include <QAction>
@@ -117,7 +118,7 @@ DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *
     m_badgeTimer.setInterval(1'000);
     connect(&m_badgeTimer, &QTimer::timeout, this, &DashboardsPage::updateBadge);
     if (const Dashboard *shownNow = dashboard())
-        m_time.setWindow(shownNow->window);
+        m_time.start(shownNow->window);
     reload();
     updateFirstRun();
 }
@@ -176,7 +177,7 @@ void DashboardsPage::reload()
             card->refresh();
     }
     if (!(m_time.window() == now->window) && !m_time.canGoBack())
-        m_time.setWindow(now->window);
+        m_time.start(now->window);
     m_grid->setDashboard(*now);
     if (m_panel)
         m_panel->setWidget(now->widget(m_grid->selected()));
@@ -217,7 +218,30 @@ void DashboardsPage::wire(WidgetCard *card)
             m_badgeTimer.start();
         if (m_lateShown != 0)
             updateBadge();
+        if (!m_drawn) {
+            const std::vector<WidgetCard *> all = m_grid->cards();
+            m_drawn = std::all_of(all.begin(), all.end(), [](const WidgetCard *c) { return c->answered(); });
+            if (m_drawn)
+                orderColors();
+            if (m_drawn) // what the start is measured by; the paint comes first
+                QTimer::singleShot(1, this, [] { qCDebug(logApp) << "dashboard drawn"; });
+        }
     });
+}
+
+// Answers arrive in any order, colours are given in that of the widgets: the same in every window, picture and run.
+void DashboardsPage::orderColors()
+{
+    SeriesSlots inOrder;
+    for (const Widget &widget : dashboard()->widgets) {
+        if (const WidgetCard *card = m_grid->card(widget.id))
+            buildTraces(*card->data(), chartSpecOf(widget), inOrder, {});
+    }
+    if (inOrder == m_scope.slots)
+        return;
+    m_scope.slots = inOrder;
+    for (WidgetCard *card : m_grid->cards())
+        card->recolor();
 }
 
 void DashboardsPage::dataChanged(const PointsDb::Change &change)
@@ -244,7 +268,7 @@ void DashboardsPage::setEditing(bool editing)
     if (editing && !m_full.isNull())
         shown({});
     if (editing) {
-        m_panel = new EditPanel(m_reader, m_main);
+        m_panel = new EditPanel(m_reader, m_scope.slots, m_main);
         m_panel->show();
         connect(m_panel, &EditPanel::changed, this,
                 [this](const Widget &widget, const QString &what, const QString &mergeKey) {

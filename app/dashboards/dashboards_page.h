@@ -74,8 +74,10 @@ private:
     void newDashboard();
     void duplicateDashboard();
     void exportTo(const QString &format, WidgetId widget);
+    void exportShown(const QString &path, WidgetId widget, const Dashboard &shownNow);
     void write(const QString &path, const DashboardPicture &picture, WidgetId widget);
     void showTable(WidgetId id);
+    void orderColors();
     void placePanel();
 
     AppContext &m_context;
@@ -88,6 +90,7 @@ private:
     std::set<SeriesId> m_known;
     WidgetId m_full;
     qint64 m_lateShown = 0;
+    bool m_drawn = false; // every widget has shown what the store has
 
     QStackedWidget *m_stack;
     QWidget *m_main;

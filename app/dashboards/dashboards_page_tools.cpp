@@ -92,16 +92,20 @@ void DashboardsPage::makeTools()
          std::initializer_list<QWidget *>{m_live, m_hint, m_range, m_compareButton, m_edit, m_add, m_done, m_measure,
                                           m_undo, m_redo, m_export, m_more, m_zoomReset, m_close})
         widget->hide();
-    const auto key = [this](const QKeySequence &keys, auto slot) {
+    const auto key = [this](auto keys, auto slot) {
         auto *action = new QAction(this);
-        action->setShortcut(keys);
+        action->setShortcuts(keys); // all of a standard key's
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
     key(QKeySequence::Undo, [this] { m_context.workspace.undo(entity()); });
     key(QKeySequence::Redo, [this] { m_context.workspace.redo(entity()); });
-    key(QKeySequence(Qt::Key_E), [this] { setEditing(!m_editing); });
+    key(QList{QKeySequence(Qt::Key_E)}, [this] { setEditing(!m_editing); });
+    key(QList{QKeySequence(Qt::Key_C)}, [this] {
+        if (dashboard())
+            setCompare(!m_compare);
+    });
 }
 
 QList<QWidget *> DashboardsPage::badges()
@@ -263,16 +267,38 @@ void DashboardsPage::exportTo(const QString &format, WidgetId widget)
     dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     dialog->selectFile(name + u'.' + format);
     connect(dialog, &QFileDialog::fileSelected, this, [this, widget](const QString &path) {
+        if (!dashboard())
+            return;
         // What is written is what the dashboard shows now, read afresh for the width of the picture.
         Dashboard shownNow = *dashboard();
         shownNow.window.last = Millis(0);
         shownNow.window.absolute = m_time.range();
-        const qint64 at = m_time.now();
-        m_reader.ask<DashboardPicture>(
-            this, [shownNow, at](ChartSource &source) { return readDashboard(source, shownNow, at, 1'384); },
-            [this, path, widget](const DashboardPicture &picture) { write(path, picture, widget); });
+        exportShown(path, widget, shownNow);
     });
     dialog->open();
+}
+
+void DashboardsPage::exportShown(const QString &path, WidgetId widget, const Dashboard &shownNow)
+{
+    const auto failed = [this](const Error &error) {
+        if (m_context.navigator)
+            m_context.navigator->showError(error);
+    };
+    m_reader.ask<DashboardPicture>(
+        this, [shownNow, at = m_time.now()](ChartSource &source) { return readDashboard(source, shownNow, at, 1'384); },
+        [this, path, widget, failed](DashboardPicture picture) {
+            for (const auto &[id, answer] : picture.data) {
+                if (answer && answer->error)
+                    return failed(*answer->error);
+            }
+            picture.slots = m_scope.slots;
+            for (const WidgetCard *card : m_grid->cards())
+                picture.hidden[card->widget().id] = card->hiddenSeries();
+            if (m_fullChart)
+                picture.hidden[m_full] = m_fullChart->cards().front()->hiddenSeries();
+            write(path, picture, widget);
+        },
+        failed);
 }
 
 void DashboardsPage::write(const QString &path, const DashboardPicture &picture, WidgetId widget)

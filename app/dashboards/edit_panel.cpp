@@ -1,5 +1,6 @@
 #include "app/dashboards/edit_panel.h"
 
+#include "app/dashboards/draw_as_picker.h"
 #include "app/dashboards/widget_type.h"
 #include "app/theme/icon.h"
 #include "app/theme/metrics.h"
@@ -32,27 +33,6 @@ namespace dash {
 
 namespace {
 
-QString aggregateLabel(Aggregate aggregate)
-{
-    switch (aggregate) {
-    case Aggregate::Average:
-        return EditPanel::tr("Average");
-    case Aggregate::Minimum:
-        return EditPanel::tr("Lowest");
-    case Aggregate::Maximum:
-        return EditPanel::tr("Highest");
-    case Aggregate::Sum:
-        return EditPanel::tr("Sum");
-    case Aggregate::Count:
-        return EditPanel::tr("Count");
-    case Aggregate::First:
-        return EditPanel::tr("First");
-    case Aggregate::Last:
-        return EditPanel::tr("Last");
-    }
-    return {};
-}
-
 QHBoxLayout *rowOf(QVBoxLayout *column, const QString &label, QWidget *editor)
 {
     auto *row = new QHBoxLayout;
@@ -72,37 +52,12 @@ QString parameterWords(const char *english)
     return QCoreApplication::translate("Parameter", english);
 }
 
-// The letter of a query on its colour.
-class LetterTile final : public QWidget {
-public:
-    LetterTile(const QString &letter, const QColor &color, QWidget *parent)
-        : QWidget(parent)
-        , m_letter(letter)
-        , m_color(color)
-    {
-        setFixedSize(22, 22);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        paintBox(&painter, QRectF(rect()), 4, m_color);
-        const QColor ink = contrastRatio(m_color, Qt::white) >= 3 ? QColor(Qt::white) : QColor(Qt::black);
-        paintText(&painter, QRectF(rect()), m_letter, FontRole::CaptionBold, ink, Qt::AlignCenter);
-    }
-
-private:
-    QString m_letter;
-    QColor m_color;
-};
-
 } // namespace
 
-EditPanel::EditPanel(ChartReader &reader, QWidget *parent)
+EditPanel::EditPanel(ChartReader &reader, const SeriesSlots &colors, QWidget *parent)
     : QWidget(parent)
     , m_reader(reader)
+    , m_colors(colors)
     , m_tabs(new Tabs(this))
     , m_scroll(new QScrollArea(this))
     , m_status(new TextLabel({}, FontRole::Small, &Tokens::secondary, this))
@@ -112,6 +67,7 @@ EditPanel::EditPanel(ChartReader &reader, QWidget *parent)
     setAccessibleName(tr("Settings of the selected widget"));
     m_tabs->setItems({tr("Data"), tr("Look"), tr("Thresholds")});
     m_tabs->setObjectName(QStringLiteral("editTabs"));
+    m_tabs->setAccessibleName(tr("Settings of the selected widget"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -181,6 +137,7 @@ void EditPanel::setData(const WidgetDataPtr &answer)
     m_status->setText(tr("%Ln series", nullptr, series) + QStringLiteral(", ") +
                       tr("%1 points").arg(wholeNumber(static_cast<qint64>(answer->points), locale())) +
                       QStringLiteral(", ") + locale().toString(answer->tookMs, 'f', 1) + QStringLiteral(" ms"));
+    showQueryMarks();
 }
 
 void EditPanel::emitChange(const QString &what, const QString &mergeKey)
@@ -193,6 +150,7 @@ void EditPanel::rebuild()
 {
     auto *content = new QWidget;
     content->setAutoFillBackground(false);
+    m_marks.clear();
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 12, 16, 16);
     column->setSpacing(12);
@@ -204,9 +162,10 @@ void EditPanel::rebuild()
         column->addWidget(empty, 1);
     } else {
         m_tabs->setCount(2, m_widget->thresholds.empty() ? QString() : QString::number(m_widget->thresholds.size()));
-        if (m_tabs->currentIndex() == 0)
+        if (m_tabs->currentIndex() == 0) {
             buildData(column);
-        else if (m_tabs->currentIndex() == 1)
+            showQueryMarks();
+        } else if (m_tabs->currentIndex() == 1)
             buildLook(column);
         else
             buildThresholds(column);
@@ -267,169 +226,6 @@ void EditPanel::buildData(QVBoxLayout *column)
             rowOf(column, tr("Unit"), unit);
         }
     }
-}
-
-void EditPanel::buildQuery(QVBoxLayout *column, std::size_t index)
-{
-    const WidgetQuery &query = m_widget->queries[index];
-    auto *card = new Card;
-    card->setPadding(8);
-    auto *rows = card->column();
-    rows->setSpacing(8);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    QColor color = tokensOf(this).series[static_cast<std::size_t>(query.slot > 0 ? query.slot - 1 : 9)];
-    top->addWidget(new LetterTile(queryLetter(index), color, card));
-    auto *series = new Combo(card);
-    series->setMono(true);
-    series->setObjectName(QStringLiteral("series%1").arg(index));
-    series->setAccessibleName(tr("Series %1").arg(queryLetter(index)));
-    series->setPlaceholder(tr("Choose a series"));
-    std::map<QString, int> names;
-    for (const SeriesInfo &info : m_series)
-        ++names[QString::fromStdString(info.key.name)];
-    std::vector<ComboItem> items;
-    for (const auto &[name, count] : names)
-        items.push_back(ComboItem{name, QVariant(name), QStringLiteral("series"),
-                                  count > 1 ? tr("%Ln series", nullptr, count) : QString()});
-    if (m_widget->type == u"table") {
-        for (const TableInfo &table : m_tables)
-            items.push_back(ComboItem{
-                table.title.isEmpty() ? table.name.output : table.title,
-                QVariant(QString(QStringLiteral("table:") + tableNameText(table.name))), QStringLiteral("table"),
-                tr("%Ln row(s)", nullptr, static_cast<int>(std::min<qint64>(table.rows, 2'000'000'000)))});
-    }
-    series->setItems(std::move(items));
-    series->setValue(query.table.isEmpty() ? query.series.name : QStringLiteral("table:") + query.table);
-    connect(series, &Combo::changed, this, [this, index, series] {
-        WidgetQuery &changedQuery = m_widget->queries[index];
-        const QString value = series->value().toString();
-        changedQuery.table = value.startsWith(u"table:") ? value.mid(6) : QString();
-        changedQuery.series = {};
-        if (changedQuery.table.isEmpty())
-            changedQuery.series.name = value;
-        for (const SeriesInfo &info : m_series) {
-            if (QString::fromStdString(info.key.name) == value && m_widget->unit.isEmpty() && index == 0)
-                m_widget->unit = QString::fromStdString(info.unit);
-        }
-        if (m_widget->title == tr("New widget") && !value.isEmpty())
-            m_widget->title = changedQuery.table.isEmpty() ? value : series->currentText();
-        emitChange(tr("Choose series"));
-        rebuild();
-    });
-    top->addWidget(series, 1);
-    auto *eye = new IconButton(QStringLiteral("eye"),
-                               query.hidden ? tr("Show series %1").arg(queryLetter(index))
-                                            : tr("Hide series %1").arg(queryLetter(index)),
-                               card);
-    eye->setCheckable(true);
-    eye->setChecked(query.hidden);
-    connect(eye, &QAbstractButton::clicked, this, [this, index](bool hide) {
-        m_widget->queries[index].hidden = hide;
-        emitChange(hide ? tr("Hide series") : tr("Show series"));
-    });
-    top->addWidget(eye);
-    auto *remove = new IconButton(QStringLiteral("trash"), tr("Remove series %1").arg(queryLetter(index)), card);
-    connect(remove, &QAbstractButton::clicked, this, [this, index] {
-        m_widget->queries.erase(m_widget->queries.begin() + static_cast<std::ptrdiff_t>(index));
-        emitChange(tr("Remove series"));
-        rebuild();
-    });
-    top->addWidget(remove);
-    rows->addLayout(top);
-    if (query.table.isEmpty()) {
-        auto *chips = new QHBoxLayout;
-        chips->setSpacing(6);
-        for (std::size_t l = 0; l < query.series.labels.size(); ++l) {
-            const auto &[name, value] = query.series.labels[l];
-            auto *chip = new Chip(name + QStringLiteral(": ") + value, card);
-            chip->setEnd(Chip::End::Cross);
-            connect(chip, &Chip::removed, this, [this, index, l] {
-                auto &labels = m_widget->queries[index].series.labels;
-                labels.erase(labels.begin() + static_cast<std::ptrdiff_t>(l));
-                emitChange(tr("Remove filter"));
-                rebuild();
-            });
-            chips->addWidget(chip);
-        }
-        auto *filter = new Chip(tr("Filter"), card);
-        filter->setIconName(QStringLiteral("plus"));
-        filter->setKind(Chip::Kind::Dashed);
-        connect(filter, &QAbstractButton::clicked, this, [this, index, filter] { addFilterMenu(index, filter); });
-        chips->addWidget(filter);
-        chips->addStretch(1);
-        rows->addLayout(chips);
-        auto *how = new QHBoxLayout;
-        how->setSpacing(6);
-        how->addWidget(new TextLabel(tr("Show"), FontRole::Small, &Tokens::secondary));
-        auto *aggregate = new Combo(card);
-        aggregate->setAccessibleName(tr("Value of an interval"));
-        for (const Aggregate a : {Aggregate::Average, Aggregate::Minimum, Aggregate::Maximum, Aggregate::Sum,
-                                  Aggregate::Count, Aggregate::First, Aggregate::Last})
-            aggregate->addItem(aggregateLabel(a), static_cast<int>(a));
-        aggregate->setValue(static_cast<int>(query.aggregate));
-        connect(aggregate, &Combo::changed, this, [this, index, aggregate] {
-            m_widget->queries[index].aggregate = static_cast<Aggregate>(aggregate->value().toInt());
-            emitChange(tr("Change aggregate"));
-        });
-        how->addWidget(aggregate, 1);
-        how->addWidget(new TextLabel(tr("every"), FontRole::Small, &Tokens::secondary));
-        auto *every = new Combo(card);
-        every->setAccessibleName(tr("Interval"));
-        constexpr qint64 minute = 60'000;
-        for (const auto &[text, ms] :
-             {std::pair(tr("pixel"), qint64(0)), std::pair(tr("second"), qint64(1'000)),
-              std::pair(tr("minute"), minute), std::pair(tr("5 min"), 5 * minute), std::pair(tr("15 min"), 15 * minute),
-              std::pair(tr("hour"), 60 * minute), std::pair(tr("6 hours"), 360 * minute),
-              std::pair(tr("day"), 1'440 * minute), std::pair(tr("week"), 7 * 1'440 * minute)})
-            every->addItem(text, ms);
-        every->setValue(qint64(query.every.count()));
-        connect(every, &Combo::changed, this, [this, index, every] {
-            m_widget->queries[index].every = Millis(every->value().toLongLong());
-            emitChange(tr("Change interval"));
-        });
-        how->addWidget(every, 1);
-        rows->addLayout(how);
-        auto *legend = new TextInput(card);
-        legend->setText(query.legend);
-        legend->setPlaceholderText(tr("Name in the legend, such as {host}"));
-        legend->setAccessibleName(tr("Name in the legend"));
-        connect(legend, &QLineEdit::textEdited, this, [this, index](const QString &text) {
-            m_widget->queries[index].legend = text;
-            emitChange(tr("Change legend"), QStringLiteral("legend%1").arg(index));
-        });
-        rows->addWidget(legend);
-    }
-    column->addWidget(card);
-}
-
-void EditPanel::addFilterMenu(std::size_t index, QWidget *anchor)
-{
-    const WidgetQuery &query = m_widget->queries[index];
-    std::map<QString, std::set<QString>> labels;
-    for (const SeriesInfo &info : m_series) {
-        if (QString::fromStdString(info.key.name) != query.series.name)
-            continue;
-        for (const Label &label : info.key.labels)
-            labels[QString::fromStdString(label.name)].insert(QString::fromStdString(label.value));
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto &[name, values] : labels) {
-        QMenu *of = menu->addMenu(name);
-        for (const QString &value : values) {
-            connect(of->addAction(value), &QAction::triggered, this, [this, index, name = name, value] {
-                auto &chosen = m_widget->queries[index].series.labels;
-                std::erase_if(chosen, [&](const auto &label) { return label.first == name; });
-                chosen.emplace_back(name, value);
-                emitChange(tr("Add filter"));
-                rebuild();
-            });
-        }
-    }
-    if (labels.empty())
-        menu->addAction(tr("This series has no labels"))->setEnabled(false);
-    popupBelow(menu, anchor);
 }
 
 void EditPanel::buildParameter(QVBoxLayout *column, const Parameter &parameter)
@@ -647,73 +443,6 @@ void EditPanel::paintEvent(QPaintEvent *)
     painter.fillRect(QRectF(layoutDirection() == Qt::RightToLeft ? width() - 1 : 0, 0, 1, height()), tokens.border);
     painter.fillRect(QRectF(0, m_scroll->y() - 1, width(), 1), tokens.border);
     painter.fillRect(QRectF(0, m_scroll->geometry().bottom() + 1, width(), 1), tokens.border);
-}
-
-DrawAsPicker::DrawAsPicker(QWidget *parent)
-    : QWidget(parent)
-{
-    setFixedHeight(52);
-    setFocusPolicy(Qt::StrongFocus);
-    setObjectName(QStringLiteral("drawAs"));
-    setAccessibleName(tr("Draw as"));
-}
-
-void DrawAsPicker::setCurrent(const QString &type)
-{
-    m_current = type;
-    const WidgetType *kind = widgetType(type);
-    setAccessibleDescription(kind ? widgetTypeLabel(*kind) : type);
-    update();
-}
-
-QRectF DrawAsPicker::tile(int index) const
-{
-    const double wide = width() / static_cast<double>(widgetTypes().size());
-    return {layoutDirection() == Qt::RightToLeft ? width() - (index + 1) * wide : index * wide, 0, wide,
-            static_cast<double>(height())};
-}
-
-void DrawAsPicker::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Tokens &tokens = tokensOf(this);
-    int i = 0;
-    for (const WidgetType &type : widgetTypes()) {
-        const QRectF box = tile(i++);
-        const bool chosenOne = type.id == m_current;
-        if (chosenOne)
-            paintBox(&painter, box.adjusted(1, 0, -1, 0), 6, tokens.selected);
-        const QColor ink = chosenOne ? tokens.accentText : tokens.secondary;
-        paintIcon(&painter, QRectF(box.center().x() - 10, 8, 20, 20), type.icon, ink);
-        paintText(&painter, QRectF(box.left(), 30, box.width(), 16), widgetTypeLabel(type), FontRole::Caption, ink,
-                  Qt::AlignCenter);
-    }
-}
-
-void DrawAsPicker::mousePressEvent(QMouseEvent *event)
-{
-    int i = 0;
-    for (const WidgetType &type : widgetTypes()) {
-        if (tile(i++).contains(event->position()) && type.id != m_current)
-            Q_EMIT chosen(type.id);
-    }
-}
-
-void DrawAsPicker::keyPressEvent(QKeyEvent *event)
-{
-    const auto &types = widgetTypes();
-    const auto at =
-        std::find_if(types.begin(), types.end(), [this](const WidgetType &type) { return type.id == m_current; });
-    if (at == types.end() || (event->key() != Qt::Key_Left && event->key() != Qt::Key_Right)) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    const bool forward = (event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
-    if (forward && at + 1 != types.end())
-        Q_EMIT chosen((at + 1)->id);
-    if (!forward && at != types.begin())
-        Q_EMIT chosen((at - 1)->id);
 }
 
 } // namespace dash

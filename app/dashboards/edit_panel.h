@@ -2,6 +2,7 @@
 // What one widget shows and how, while its dashboard is edited: Data, Look, Thresholds. Every change goes out at once.
 
 #include "app/charts/chart_reader.h"
+#include "app/charts/traces.h"
 #include "core/model/dashboard.h"
 #include "core/model/parameter.h"
 
@@ -15,13 +16,15 @@ class QVBoxLayout;
 namespace dash {
 
 class Button;
+class LetterTile;
 class Tabs;
 class TextLabel;
 
 class EditPanel : public QWidget {
     Q_OBJECT
 public:
-    EditPanel(ChartReader &reader, QWidget *parent = nullptr);
+    // Both outlive it; `colors` are those of the dashboard.
+    EditPanel(ChartReader &reader, const SeriesSlots &colors, QWidget *parent = nullptr);
     void setWidget(const Widget *widget); // null: nothing selected
     void setData(const WidgetDataPtr &answer);
 
@@ -42,8 +45,15 @@ private:
     void addFilterMenu(std::size_t query, QWidget *anchor);
     void emitChange(const QString &what, const QString &mergeKey = {});
     void readCatalogue();
+    void showQueryMarks();
 
     ChartReader &m_reader;
+    const SeriesSlots &m_colors;
+    struct QueryMark { // of the query's card: its colour and newest value
+        LetterTile *tile = nullptr;
+        TextLabel *value = nullptr;
+    };
+    std::vector<QueryMark> m_marks;
     std::optional<Widget> m_widget;
     WidgetDataPtr m_data;
     std::vector<SeriesInfo> m_series;
@@ -52,27 +62,6 @@ private:
     QScrollArea *m_scroll;
     TextLabel *m_status;
     Button *m_rows;
-};
-
-// The seven ways to draw, as tiles; arrows choose.
-class DrawAsPicker : public QWidget {
-    Q_OBJECT
-public:
-    explicit DrawAsPicker(QWidget *parent = nullptr);
-    void setCurrent(const QString &type);
-    QSize sizeHint() const override { return {300, 52}; }
-
-Q_SIGNALS:
-    void chosen(const QString &type);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
-private:
-    QRectF tile(int index) const;
-    QString m_current;
 };
 
 } // namespace dash

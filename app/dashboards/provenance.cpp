@@ -4,6 +4,7 @@
 #include "core/store/workspace.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace dash {
 
@@ -24,20 +25,46 @@ QString nodeName(const Node &node, const Registry &registry)
     return label ? QCoreApplication::translate("Engine", label) : node.type;
 }
 
-// From the series output that writes this name, or the first one, back to the source.
-QStringList chainOf(const Pipeline &pipeline, const Registry &registry)
+bool writesSeries(const Node &output, const QString &series)
 {
-    const Node *node = nullptr;
-    for (const Node &candidate : pipeline.nodes) {
-        if (candidate.kind == NodeKind::Output && !node)
-            node = &candidate;
+    if (output.type != u"series")
+        return false;
+    const QString name = output.config.value(QLatin1StringView("name")).toString();
+    if (!name.isEmpty() && (series == name || series.startsWith(name + u'.')))
+        return true;
+    const QJsonArray values = output.config.value(QLatin1StringView("values")).toArray();
+    return values.contains(QJsonValue(series));
+}
+
+// The output that writes this series ("latency" or "latency.p95" of the output "latency") or table, else the first.
+const Node *outputOf(const Pipeline &pipeline, const QString &made, bool table)
+{
+    const Node *first = nullptr;
+    for (const Node &node : pipeline.nodes) {
+        if (node.kind != NodeKind::Output)
+            continue;
+        if (!first)
+            first = &node;
+        if (table ? node.id == made : writesSeries(node, made))
+            return &node;
     }
+    return first;
+}
+
+// From an output back to the source.
+QStringList chainOf(const Pipeline &pipeline, const Node *node, const Registry &registry, QString &icon)
+{
     QStringList chain;
     while (node && chain.size() < 8) {
         const QStringList inputs = pipeline.inputsOf(*node);
         node = inputs.isEmpty() ? nullptr : pipeline.node(inputs.front());
-        if (node)
-            chain.prepend(nodeName(*node, registry));
+        if (!node)
+            break;
+        chain.prepend(nodeName(*node, registry));
+        if (node->kind != NodeKind::Source)
+            continue;
+        if (const SourceType *type = registry.source(node->type))
+            icon = QLatin1StringView(type->icon);
     }
     // A long way is told by its ends.
     if (chain.size() > 3)
@@ -81,7 +108,8 @@ Provenance provenanceOf(const AppContext &context, const WidgetQuery &query, con
         return made;
     const Pipeline &pipeline = entity->running ? *entity->running : entity->draft;
     made.pipeline = *id;
-    made.steps = chainOf(pipeline, context.registry);
+    made.steps =
+        chainOf(pipeline, outputOf(pipeline, made.series, !query.table.isEmpty()), context.registry, made.icon);
     made.schedule = scheduleText(pipeline.schedule);
     return made;
 }

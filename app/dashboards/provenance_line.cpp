@@ -63,7 +63,7 @@ void ProvenanceLine::paintEvent(QPaintEvent *)
                   layoutDirection());
         x += size;
     };
-    symbol(u"computer", 16, tokens.tertiary);
+    symbol(m_made.icon.isEmpty() ? QStringView(u"pipelines") : QStringView(m_made.icon), 16, tokens.tertiary);
     x += 6;
     for (const QString &step : m_made.steps) {
         put(step, FontRole::Small, tokens.secondary);

@@ -67,7 +67,10 @@ QVariant ValuesModel::data(const QModelIndex &index, int role) const
     const auto found = std::lower_bound(trace.time.begin(), trace.time.end(), time);
     if (found == trace.time.end() || *found != time)
         return {};
-    const double value = trace.own[static_cast<std::size_t>(found - trace.time.begin())];
+    const auto i = static_cast<std::size_t>(found - trace.time.begin());
+    if (const auto exact = trace.exactOwn(i))
+        return exactNumber(*exact);
+    const double value = trace.own[i];
     return std::isfinite(value) ? fullNumber(value) : QStringLiteral("NaN");
 }
 

@@ -11,7 +11,7 @@ namespace dash {
 class ValuesModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    ValuesModel(const Widget &widget, WidgetDataPtr data, TimeRange visible, QObject *parent);
+    ValuesModel(const Widget &widget, WidgetDataPtr data, TimeRange visible, QObject *parent = nullptr);
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace dash {
 
@@ -113,11 +114,14 @@ void WidgetCard::build()
         m_chart = new ChartView(m_scope.time, this);
         connect(m_chart, &ChartView::layoutChanged, this, &WidgetCard::refresh);
         connect(m_chart, &ChartView::pointed, this, &WidgetCard::updateLegendValues);
+        connect(m_chart, &ChartView::tableAsked, this, [this] { Q_EMIT tableAsked(m_widget.id); });
         m_chart->show();
     } else {
         m_body = new PaintedBody(*this);
         m_body->show();
     }
+    if (m_chart)
+        m_chart->setEditing(m_editing);
     m_legend->setVisible(m_chart != nullptr);
     setAccessibleName(m_widget.title);
     if (m_line)
@@ -240,7 +244,10 @@ void WidgetCard::ask()
     request.countFrom = m_chart && m_leftFollowAt > 0 ? m_leftFollowAt : 0;
     m_asked = request;
     m_askedSpan = m_scope.time.span();
-    m_scope.reader.request(this, std::move(request), [this](const WidgetDataPtr &data) { take(data); });
+    m_scope.reader.request(this, std::move(request), [this, serial = ++m_serial](const WidgetDataPtr &data) {
+        m_taken = serial;
+        take(data);
+    });
 }
 
 void WidgetCard::take(const WidgetDataPtr &data)
@@ -269,7 +276,10 @@ void WidgetCard::rebuild()
     } else if (m_body) {
         m_body->contentChanged();
     }
-    setAccessibleDescription(m_type->summary ? m_type->summary(scene()) : QString());
+    const QString summary = m_type->summary ? m_type->summary(scene()) : QString();
+    setAccessibleDescription(summary);
+    if (m_chart)
+        m_chart->setAccessibleDescription(summary);
 }
 
 void WidgetCard::updateLegendValues()
@@ -278,21 +288,21 @@ void WidgetCard::updateLegendValues()
         return;
     std::vector<LegendItem> items = legendItems(m_chart->content(), tokensOf(this));
     if (m_fullSize) {
-        const auto at = m_scope.time.pointed();
-        const std::vector<Reading> readings = at ? m_chart->readings(*at) : std::vector<Reading>();
-        for (LegendItem &item : items) {
-            for (const Trace &trace : m_chart->content().traces) {
-                if (trace.key != item.key || trace.previous)
-                    continue;
-                double value = trace.latest;
-                for (const Reading &reading : readings) {
-                    if (reading.trace == &trace)
-                        value = reading.value;
-                }
-                const ChartSpec &spec = m_chart->content().spec;
-                item.value =
-                    valueText(value, spec, trace.unit.isEmpty() ? spec.unit : trace.unit, locale(), layoutDirection());
-            }
+        std::unordered_map<const Trace *, std::size_t> pointed;
+        if (const auto at = m_scope.time.pointed()) {
+            for (const Reading &reading : m_chart->readings(*at))
+                pointed[reading.trace] = reading.index;
+        }
+        const ChartSpec &spec = m_chart->content().spec;
+        std::size_t next = 0; // items are the traces in their order, without those of the period before
+        for (const Trace &trace : m_chart->content().traces) {
+            if (trace.previous)
+                continue;
+            const auto found = pointed.find(&trace);
+            const bool here = found != pointed.end();
+            items[next++].value = valueText(here ? trace.own[found->second] : trace.latest, spec,
+                                            trace.unit.isEmpty() ? spec.unit : trace.unit, locale(), layoutDirection(),
+                                            here ? trace.exactOwn(found->second) : trace.latestExact);
         }
     }
     m_legend->setItems(std::move(items));

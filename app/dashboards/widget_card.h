@@ -29,6 +29,7 @@ struct Provenance {
     QStringList steps; // source, then what was done to it
     QString series;
     QString schedule;
+    QString icon; // of the source
     bool isEmpty() const { return steps.isEmpty() && series.isEmpty(); }
 };
 
@@ -50,13 +51,16 @@ public:
     const Widget &widget() const { return m_widget; }
     void setWidget(const Widget &widget);
     void setEditing(bool editing);
-    void setFullSize(bool on); // large head, vertical grid, values in the legend, no menu of its own
-    void refresh();            // ask again soon; several calls in a frame are one
+    void setFullSize(bool on);    // large head, vertical grid, values in the legend, no menu of its own
+    void recolor() { rebuild(); } // colours of the scope changed
+    void refresh();               // ask again soon; several calls in a frame are one
     // Asks again when the change touches what is shown.
     void dataChanged(const PointsDb::Change &change, bool newSeries);
 
     ChartView *chart() const { return m_chart; } // null for the other kinds
     WidgetDataPtr data() const { return m_data; }
+    bool answered() const { return m_taken > 0; } // data() came from the store
+    bool waiting() const { return m_soon.isActive() || m_taken != m_serial; }
     const QSet<QString> &hiddenSeries() const { return m_hidden; }
     WidgetScene scene() const;
     qint64 latestTime() const; // newest point, 0 without one
@@ -100,6 +104,8 @@ private:
     Widget m_widget;
     const WidgetType *m_type = nullptr;
     WidgetDataPtr m_data;
+    quint64 m_serial = 0; // of the newest question
+    quint64 m_taken = 0;  // of the newest answer
     std::optional<WidgetRequest> m_asked;
     double m_askedSpan = 0;
     QTimer m_soon;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -51,6 +52,19 @@ Result<Schedule> scheduleOf(const QJsonObject &object)
     if (!parsed)
         return fail(parsed.error());
     return parsed->schedule;
+}
+
+// What of a widget is shown as words; charts and stats translate legends, "beside" and "context" as they draw them.
+QStringList widgetTexts(const Widget &widget)
+{
+    static const QRegularExpression onlyLabel(QStringLiteral("^\\{[^}]*\\}$"));
+    QStringList texts{widget.title, widget.scope, widget.options.value(QLatin1StringView("beside")).toString(),
+                      widget.options.value(QLatin1StringView("context")).toString()};
+    for (const WidgetQuery &query : widget.queries) {
+        if (!onlyLabel.match(query.legend).hasMatch())
+            texts << query.legend;
+    }
+    return texts;
 }
 
 } // namespace
@@ -114,7 +128,7 @@ QStringList templateTexts(const Template &entry)
     for (const TemplateAsk &ask : entry.asks)
         texts << ask.label << ask.help;
     for (const Widget &widget : entry.dashboard.widgets)
-        texts << widget.title << widget.scope;
+        texts += widgetTexts(widget);
     texts.removeAll(QString());
     texts.removeDuplicates();
     return texts;

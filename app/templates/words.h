@@ -100,6 +100,18 @@ namespace dash {
     QT_TRANSLATE_NOOP("Template", "Longitude"),
     QT_TRANSLATE_NOOP("Template", "Rain"),
     QT_TRANSLATE_NOOP("Template", "Wind"),
+    QT_TRANSLATE_NOOP("Template", "Churned"),
+    QT_TRANSLATE_NOOP("Template", "Write"),
+    QT_TRANSLATE_NOOP("Template", "Waiting for disk"),
+    QT_TRANSLATE_NOOP("Template", "User"),
+    QT_TRANSLATE_NOOP("Template", "Used"),
+    QT_TRANSLATE_NOOP("Template", "System"),
+    QT_TRANSLATE_NOOP("Template", "Read"),
+    QT_TRANSLATE_NOOP("Template", "Cache"),
+    QT_TRANSLATE_NOOP("Template", "of {B}"),
+    QT_TRANSLATE_NOOP("Template", "Peak {peak} at {peak_time}"),
+    QT_TRANSLATE_NOOP("Template", "{C} used, {D} cached"),
+    QT_TRANSLATE_NOOP("Template", "Write {B}"),
 };
 
 } // namespace dash

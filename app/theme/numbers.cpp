@@ -22,22 +22,29 @@ QString polished(QString text, const QLocale &locale)
 
 } // namespace
 
+int cardPlaces(double value)
+{
+    const double size = std::abs(value);
+    if (!std::isfinite(value) || (value == std::round(value) && size < 1000))
+        return 0;
+    const int magnitude = size > 0 ? int(std::floor(std::log10(size))) : 0;
+    const int places = std::clamp(2 - magnitude, 0, 6);
+    // 9.996 rounds to 10.00: one place less
+    return places > 0 && places < 6 && std::round(size * std::pow(10, places)) >= std::pow(10, 3) ? places - 1 : places;
+}
+
 QString cardNumber(double value, int decimals, const QLocale &locale)
 {
     if (std::isnan(value))
         return QStringLiteral("–");
     if (std::isinf(value))
         return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    if (decimals < 0) {
-        const double size = std::abs(value);
-        const int magnitude = size > 0 ? int(std::floor(std::log10(size))) : 0;
-        decimals = std::clamp(2 - magnitude, 0, 6);
-        // 9.996 rounds to 10.00: one place less
-        if (decimals > 0 && decimals < 6 && std::round(size * std::pow(10, decimals)) >= std::pow(10, 3))
-            --decimals;
-        if (value == std::round(value) && size < 1000)
-            decimals = 0;
-    }
+    // What nobody reads as a row of digits is written with its power of ten.
+    const double size = std::abs(value);
+    if (size >= 1e16 || (decimals < 0 && size != 0 && size < 1e-6))
+        return polished(locale.toString(value, 'g', 3), locale);
+    if (decimals < 0)
+        decimals = cardPlaces(value);
     return polished(locale.toString(value, 'f', decimals), locale);
 }
 
@@ -49,6 +56,38 @@ QString fullNumber(double value, const QLocale &locale)
     if (size != 0 && (size >= 1e16 || size < 1e-6))
         return polished(locale.toString(value, 'g', QLocale::FloatingPointShortest), locale);
     return polished(locale.toString(value, 'f', QLocale::FloatingPointShortest), locale);
+}
+
+QString exactNumber(const Decimal &value, int places, const QLocale &locale)
+{
+    Decimal shown = value;
+    if (places >= 0) {
+        if (const auto rounded = rescale(value, std::min(places, kMaxDecimalScale)))
+            shown = *rounded;
+    }
+    QString text = decimalString(shown);
+    const bool negative = text.startsWith(u'-');
+    if (negative)
+        text.remove(0, 1);
+    const qsizetype point = text.indexOf(u'.');
+    const QString whole = point < 0 ? text : text.left(point);
+    QString out;
+    bool fits = false;
+    if (const qint64 small = whole.toLongLong(&fits); fits) {
+        out = locale.toString(small); // groups as the locale does
+    } else {
+        for (qsizetype i = 0; i < whole.size(); ++i) {
+            if (i > 0 && (whole.size() - i) % 3 == 0)
+                out += locale.groupSeparator();
+            out += QChar(static_cast<char16_t>(locale.zeroDigit().at(0).unicode() + whole[i].digitValue()));
+        }
+    }
+    if (point >= 0) {
+        out += locale.decimalPoint();
+        for (const QChar digit : text.mid(point + 1))
+            out += QChar(static_cast<char16_t>(locale.zeroDigit().at(0).unicode() + digit.digitValue()));
+    }
+    return polished((negative ? QStringLiteral("-") : QString()) + out, locale);
 }
 
 QString wholeNumber(qint64 value, const QLocale &locale)

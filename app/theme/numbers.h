@@ -2,6 +2,8 @@
 // Numbers as people read them: grouped by the locale, true minus, three significant digits on cards and all digits in
 // tables and tooltips.
 
+#include "core/base/decimal.h"
+
 #include <QLocale>
 #include <QString>
 
@@ -11,6 +13,10 @@ namespace dash {
 QString cardNumber(double value, int decimals = -1, const QLocale &locale = QLocale());
 // Every digit that identifies the value.
 QString fullNumber(double value, const QLocale &locale = QLocale());
+// Every digit of an exact number, rounded to `places` when it is not negative.
+QString exactNumber(const Decimal &value, int places = -1, const QLocale &locale = QLocale());
+// Places behind the point that leave three significant digits.
+int cardPlaces(double value);
 QString wholeNumber(qint64 value, const QLocale &locale = QLocale());
 // "11.2 GB" as one left-to-right isolate in right-to-left text.
 QString withUnit(const QString &number, const QString &unit, Qt::LayoutDirection direction = Qt::LeftToRight);

@@ -97,9 +97,10 @@ QString chartSummary(const WidgetScene &scene)
             continue;
         const WidgetQuery &query = scene.data.request.queries[drawn.query];
         parts << names[i] + u' ' +
-                     valueText(pointValue(drawn.last, 0) * query.scale, chartSpecOf(scene.widget),
-                               query.unit.isEmpty() ? scene.widget.unit : query.unit, scene.look.locale,
-                               scene.look.direction);
+                     fullValueText(pointValue(drawn.last, 0) * query.scale, chartSpecOf(scene.widget),
+                                   query.unit.isEmpty() ? scene.widget.unit : query.unit, scene.look.locale,
+                                   scene.look.direction,
+                                   query.scale == 1.0 ? exactPoint(drawn.last, 0) : std::optional<Decimal>());
     }
     return parts.isEmpty() ? QCoreApplication::translate("WidgetType", "No data in this time")
                            : QCoreApplication::translate("WidgetType", "Chart, latest: %1").arg(parts.join(u", "_qs));
@@ -119,6 +120,23 @@ WidgetType chartType(ChartKind kind)
     };
     type.summary = chartSummary;
     return type;
+}
+
+// Why a chart may have nothing to draw.
+QString noteOf(const Widget &widget, const WidgetData &data)
+{
+    if (widget.queries.empty())
+        return QCoreApplication::translate("WidgetType", "No series chosen yet");
+    if (data.request.queries.empty())
+        return {}; // not asked yet
+    if (data.series.empty())
+        return QCoreApplication::translate("WidgetType", "No data yet");
+    const bool words = std::all_of(data.series.begin(), data.series.end(),
+                                   [](const DrawnSeries &s) { return s.info.type == ValueType::Text; });
+    if (words)
+        return QCoreApplication::translate("WidgetType", "%1 holds words. Draw it as a stat or a table.")
+            .arg(QString::fromStdString(data.series.front().info.key.name));
+    return QCoreApplication::translate("WidgetType", "No data in this time");
 }
 
 qint64 offsetOf(const Widget &widget, const RequestFrame &frame)
@@ -191,6 +209,7 @@ ChartContent chartContentOf(const Widget &widget, const WidgetData &data, Series
     ChartContent content;
     content.spec = chartSpecOf(widget);
     content.traces = buildTraces(data, content.spec, slots, hidden);
+    content.note = noteOf(widget, data);
     return content;
 }
 

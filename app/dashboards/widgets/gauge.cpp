@@ -23,6 +23,7 @@ struct Reading {
     double value = std::numeric_limits<double>::quiet_NaN();
     double low = 0, high = 100;
     QString unit;
+    std::optional<Decimal> exact;
 };
 
 Reading readingOf(const WidgetScene &scene)
@@ -31,12 +32,18 @@ Reading readingOf(const WidgetScene &scene)
     r.unit = scene.widget.unit;
     double sum = 0;
     bool any = false;
+    r.exact = Decimal{};
     for (const DrawnSeries &drawn : scene.data.series) {
         if (drawn.query == 0 && !drawn.last.times.empty()) {
-            sum += pointValue(drawn.last, 0) * scene.widget.queries[0].scale;
+            sum += pointValue(drawn.last, 0) * scene.data.request.queries[0].scale;
             any = true;
+            const auto exact =
+                scene.data.request.queries[0].scale == 1.0 ? exactPoint(drawn.last, 0) : std::optional<Decimal>();
+            r.exact = r.exact && exact ? add(*r.exact, *exact) : std::nullopt;
         }
     }
+    if (!any)
+        r.exact.reset();
     if (any)
         r.value = sum;
     r.low = optionNumber(scene.widget, QLatin1StringView("minimum")).value_or(0);
@@ -96,10 +103,19 @@ void paintGauge(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
     }
     painter->restore();
     const ShownUnit unit = shownUnit(r.unit, r.value);
-    const QString number = std::isfinite(r.value)
-                               ? cardNumber(r.value * unit.factor, scene.widget.decimals, scene.look.locale)
-                               : QStringLiteral("–");
-    const FontRole role = radius >= 80 ? FontRole::FigureLarge : FontRole::Figure;
+    ChartSpec spec;
+    spec.decimals = scene.widget.decimals;
+    QString number;
+    if (r.exact && unit.factor == 1.0)
+        number = valueText(r.value, spec, {}, scene.look.locale, scene.look.direction, r.exact);
+    else
+        number = cardNumber(r.value * unit.factor, scene.widget.decimals, scene.look.locale);
+    FontRole role = radius >= 80 ? FontRole::FigureLarge : FontRole::Figure;
+    for (const FontRole smaller : {FontRole::Figure, FontRole::PageTitle, FontRole::Title, FontRole::Small}) {
+        if (textWidth(number, role) <= radius * 2 - 36)
+            break;
+        role = smaller;
+    }
     const double numberWidth = textWidth(number, role);
     const double unitWidth = unit.unit.isEmpty() ? 0 : 5 + textWidth(unit.unit, FontRole::Small);
     const double left = center.x() - (numberWidth + unitWidth) / 2;
@@ -153,7 +169,7 @@ WidgetType gaugeWidgetType()
         ChartSpec spec;
         spec.decimals = scene.widget.decimals;
         return QCoreApplication::translate("WidgetType", "%1, between %2 and %3")
-            .arg(valueText(r.value, spec, r.unit, scene.look.locale, scene.look.direction),
+            .arg(fullValueText(r.value, spec, r.unit, scene.look.locale, scene.look.direction, r.exact),
                  cardNumber(r.low, -1, scene.look.locale), cardNumber(r.high, -1, scene.look.locale));
     };
     return type;

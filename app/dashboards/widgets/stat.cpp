@@ -81,6 +81,35 @@ double queryValue(const WidgetScene &scene, std::size_t query, bool previous = f
     return kNaN;
 }
 
+// The same exactly, where it is the latest values of int64 or decimal series.
+std::optional<Decimal> exactQueryValue(const WidgetScene &scene, std::size_t query)
+{
+    const WidgetQuery &q = scene.widget.queries[query];
+    if (q.scale != 1.0 ||
+        (query == 0 && optionText(scene.widget, QLatin1StringView("value"), QStringLiteral("last")) == u"window"))
+        return std::nullopt;
+    std::optional<Decimal> sum;
+    for (const DrawnSeries &drawn : scene.data.series) {
+        if (drawn.query != query || drawn.last.times.empty())
+            continue;
+        const auto exact = exactPoint(drawn.last, 0);
+        if (!exact)
+            return std::nullopt;
+        const auto next = sum ? add(*sum, *exact) : exact;
+        if (!next)
+            return std::nullopt;
+        sum = next;
+    }
+    return sum;
+}
+
+QString figureText(double value, const std::optional<Decimal> &exact, double factor, int decimals,
+                   const QLocale &locale)
+{
+    return exact && factor == 1.0 ? exactNumber(*exact, decimals >= 0 ? decimals : cardPlaces(value), locale)
+                                  : cardNumber(value * factor, decimals, locale);
+}
+
 struct Peak {
     double value = kNaN;
     qint64 time = 0;
@@ -113,8 +142,8 @@ QString fillText(const WidgetScene &scene, const QString &pattern)
         const QString key = u'{' + queryLetter(q) + u'}';
         if (text.contains(key)) {
             ChartSpec own;
-            text.replace(
-                key, valueText(queryValue(scene, q), own, unitOf(scene, q), scene.look.locale, scene.look.direction));
+            text.replace(key, valueText(queryValue(scene, q), own, unitOf(scene, q), scene.look.locale,
+                                        scene.look.direction, exactQueryValue(scene, q)));
         }
     }
     if (text.contains(u"{peak")) {
@@ -206,12 +235,16 @@ Words wordsOf(const WidgetScene &scene)
         return words;
     words.value = queryValue(scene, 0);
     const ShownUnit unit = shownUnit(unitOf(scene, 0), words.value);
-    words.number = std::isnan(words.value)
-                       ? QStringLiteral("–")
-                       : cardNumber(words.value * unit.factor, scene.widget.decimals, scene.look.locale);
+    words.number = std::isnan(words.value) ? QStringLiteral("–")
+                                           : figureText(words.value, exactQueryValue(scene, 0), unit.factor,
+                                                        scene.widget.decimals, scene.look.locale);
     words.unit = unit.unit;
-    words.beside = fillText(scene, optionText(scene.widget, QLatin1StringView("beside")));
-    words.context = fillText(scene, optionText(scene.widget, QLatin1StringView("context")));
+    for (const DrawnSeries &drawn : scene.data.series) {
+        if (drawn.query == 0 && drawn.info.type == ValueType::Text && !drawn.last.times.empty())
+            words.number = QString::fromStdString(drawn.last.texts[0]);
+    }
+    words.beside = fillText(scene, templateWords(optionText(scene.widget, QLatin1StringView("beside"))));
+    words.context = fillText(scene, templateWords(optionText(scene.widget, QLatin1StringView("context"))));
     if (scene.data.request.previousOffset > 0) {
         const double before = queryValue(scene, 0, true);
         if (std::isfinite(before) && before != 0 && std::isfinite(words.value)) {
@@ -239,7 +272,14 @@ void paintStat(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
 {
     const Words words = wordsOf(scene);
     const bool large = rect.height() >= 200 - 36;
-    const FontRole role = large ? FontRole::FigureLarge : FontRole::Figure;
+    // The largest that shows the whole number with its unit.
+    FontRole role = large ? FontRole::FigureLarge : FontRole::Figure;
+    const double wanted = rect.width() - 24 - (words.unit.isEmpty() ? 0 : 6 + textWidth(words.unit, FontRole::Small));
+    for (const FontRole smaller : {FontRole::Figure, FontRole::PageTitle, FontRole::Title, FontRole::SmallMedium}) {
+        if (textWidth(words.number, role) <= wanted)
+            break;
+        role = smaller;
+    }
     const bool mirrored = scene.look.direction == Qt::RightToLeft;
     const double line = large ? 40 : 32;
     const QRectF inner = rect.adjusted(12, 0, -12, 0);
@@ -250,7 +290,9 @@ void paintStat(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
     const auto put = [&](const QString &text, FontRole textRole, const QColor &color, double gap, double drop) {
         if (text.isEmpty())
             return;
-        const double width = textWidth(text, textRole);
+        double width = textWidth(text, textRole);
+        if (used == 0) // what does not fit at all is cut with "…", never left out
+            width = std::min(width, inner.width());
         const double x = mirrored ? inner.right() - used - gap - width : inner.left() + used + gap;
         if (used + gap + width > inner.width() + 2)
             return;

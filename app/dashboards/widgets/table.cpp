@@ -60,7 +60,7 @@ Cell batchCell(const Column &column, std::size_t row, const WidgetScene &scene)
         cell.number = true;
         return cell;
     case ColumnType::Decimal:
-        cell.text = decimalString(column.decimal(row)); // exact: never through a double
+        cell.text = exactNumber(column.decimal(row), -1, scene.look.locale); // never through a double
         cell.number = true;
         return cell;
     case ColumnType::Instant:
@@ -109,29 +109,42 @@ Grid seriesGrid(const WidgetScene &scene)
     spec.decimals = scene.widget.decimals;
     for (std::size_t s = 0; s < scene.data.series.size(); ++s) {
         const DrawnSeries &drawn = scene.data.series[s];
-        const WidgetQuery &query = scene.widget.queries[drawn.query];
+        const WidgetQuery &query = scene.data.request.queries[drawn.query]; // the answer may be of other queries
         const QString unit = query.unit.isEmpty() ? scene.widget.unit : query.unit;
-        const auto value = [&](double v) {
-            const bool none = !std::isfinite(v);
-            return Cell{none ? QCoreApplication::translate("WidgetType", "empty")
-                             : valueText(v * query.scale, spec, unit, scene.look.locale, scene.look.direction),
-                        true, none, false};
+        const auto value = [&](double v, std::optional<Decimal> exact = {}) {
+            if (query.scale != 1.0)
+                exact.reset();
+            const bool none = std::isnan(v);
+            return Cell{
+                none ? QCoreApplication::translate("WidgetType", "empty")
+                     : fullValueText(v * query.scale, spec, unit, scene.look.locale, scene.look.direction, exact),
+                true, none, false};
         };
         double low = kNaN, high = kNaN, sum = 0, count = 0;
+        std::optional<Decimal> exactLow, exactHigh;
         for (std::size_t i = 0; i < drawn.columns.buckets.count.size(); ++i) {
             const Buckets &b = drawn.columns.buckets;
             if (b.count[i] == 0)
                 continue;
             low = std::isnan(low) ? b.min[i] : std::min(low, b.min[i]);
             high = std::isnan(high) ? b.max[i] : std::max(high, b.max[i]);
+            if (!b.minUnits.empty()) {
+                const Decimal least{b.minUnits[i], drawn.info.scale}, most{b.maxUnits[i], drawn.info.scale};
+                exactLow = exactLow ? std::min(*exactLow, least) : least;
+                exactHigh = exactHigh ? std::max(*exactHigh, most) : most;
+            }
             sum += b.sum[i];
             count += static_cast<double>(b.count[i]);
         }
-        Cell last = drawn.last.times.empty() ? value(kNaN) : value(pointValue(drawn.last, 0));
+        Cell last =
+            drawn.last.times.empty() ? value(kNaN) : value(pointValue(drawn.last, 0), exactPoint(drawn.last, 0));
         if (drawn.info.type == ValueType::Text && !drawn.last.times.empty())
             last = {QString::fromStdString(drawn.last.texts[0]), false, false, false};
-        grid.rows.push_back(
-            {{names[s], false, false, true}, last, value(low), value(count > 0 ? sum / count : kNaN), value(high)});
+        grid.rows.push_back({{names[s], false, false, true},
+                             last,
+                             value(low, exactLow),
+                             value(count > 0 ? sum / count : kNaN),
+                             value(high, exactHigh)});
     }
     return grid;
 }
@@ -224,7 +237,7 @@ std::vector<MeterLine> meterLines(const WidgetScene &scene)
     for (const DrawnSeries &drawn : scene.data.series) {
         if (drawn.last.times.empty() || drawn.query > 1)
             continue;
-        const double v = pointValue(drawn.last, 0) * scene.widget.queries[drawn.query].scale;
+        const double v = pointValue(drawn.last, 0) * scene.data.request.queries[drawn.query].scale;
         const auto [it, isNew] = values.try_emplace(drawn.info.key.labels, std::pair(kNaN, kNaN));
         if (isNew)
             order.push_back(drawn.info.key.labels);
@@ -239,6 +252,14 @@ std::vector<MeterLine> meterLines(const WidgetScene &scene)
     spec.decimals = scene.widget.decimals;
     const auto say = [&](double v) {
         return valueText(v, spec, scene.widget.unit, scene.look.locale, scene.look.direction);
+    };
+    // "587 of 1 000 GB": the unit once, that of the whole.
+    const auto saidOf = [&](double part, double whole) {
+        const ShownUnit unit = shownUnit(scene.widget.unit, whole / 10);
+        return QCoreApplication::translate("WidgetType", "%1 of %2")
+            .arg(cardNumber(part * unit.factor, spec.decimals, scene.look.locale),
+                 withUnit(cardNumber(whole * unit.factor, spec.decimals, scene.look.locale), unit.unit,
+                          scene.look.direction));
     };
     for (const auto &labels : order) {
         const auto [part, whole] = values.at(labels);
@@ -259,8 +280,7 @@ std::vector<MeterLine> meterLines(const WidgetScene &scene)
             line.path.clear();
         const double of = shares ? total : whole;
         line.share = of > 0 ? part / of : 0;
-        line.note =
-            shares ? say(part) : QCoreApplication::translate("WidgetType", "%1 of %2").arg(say(part), say(whole));
+        line.note = shares ? say(part) : saidOf(part, whole);
         lines.push_back(line);
     }
     return lines;

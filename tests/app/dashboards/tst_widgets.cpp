@@ -73,7 +73,7 @@ private Q_SLOTS:
         const WidgetScene scene{table,  *picture.data.at(table.id), 0,  1,           kNow, slots,
                                 hidden, tokensFor(Look::Light),     {}, Detail::Fine};
         const QString text = widgetType(u"table")->summary(scene);
-        QVERIFY2(text.contains(u"1234567.89"), qPrintable(text));
+        QVERIFY2(text.contains(u"1,234,567.89"), qPrintable(text));
         QVERIFY2(text.contains(u"empty"), qPrintable(text));
     }
     void markdownTakesNoHtml()

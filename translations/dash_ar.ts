@@ -239,7 +239,7 @@
         <translation>المال</translation>
     </message>
     <message>
-        <source>Turns cents into amounts, or amounts into cents, by the currency's places.</source>
+        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
         <translation>يحوّل السنتات إلى مبالغ أو المبالغ إلى سنتات، حسب منازل العملة.</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>تعذر فتح {file}. تحقق من وجود المجلد وإمكان الكتابة فيه.</translation>
     </message>
     <message>
-        <source>{file} cannot be written. Check the folder's permissions.</source>
+        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
         <translation>لا يمكن الكتابة في {file}. تحقق من أذونات المجلد.</translation>
     </message>
     <message>
@@ -410,7 +410,7 @@
         <translation>{format}، السطر {line}: {reason}</translation>
     </message>
     <message>
-        <source>The text is not {encoding}. Choose another encoding in the source's settings.</source>
+        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
         <translation>النص ليس {encoding}. اختر ترميزًا آخر في إعدادات المصدر.</translation>
     </message>
     <message>
@@ -787,7 +787,7 @@
         <translation>تحوي الصفوف</translation>
     </message>
     <message>
-        <source>One field per series, or a field with the series' name.</source>
+        <source>One field per series, or a field with the series&apos; name.</source>
         <translation>حقل لكل سلسلة، أو حقل فيه اسم السلسلة.</translation>
     </message>
     <message>
@@ -811,7 +811,7 @@
         <translation>حقل الاسم</translation>
     </message>
     <message>
-        <source>The field that holds the series' name.</source>
+        <source>The field that holds the series&apos; name.</source>
         <translation>الحقل الذي فيه اسم السلسلة.</translation>
     </message>
     <message>
@@ -875,7 +875,7 @@
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>What the table is called. Empty: the node's name.</source>
+        <source>What the table is called. Empty: the node&apos;s name.</source>
         <translation>اسم الجدول. فارغ: اسم الخطوة.</translation>
     </message>
     <message>
@@ -975,7 +975,7 @@
         <translation>المنطقة الزمنية</translation>
     </message>
     <message>
-        <source>In which {date} changes. Empty: the computer's.</source>
+        <source>In which {date} changes. Empty: the computer&apos;s.</source>
         <translation>التي يتغير فيها {date}. فارغ: منطقة الحاسوب.</translation>
     </message>
     <message>
@@ -1455,7 +1455,7 @@
         <translation>السجلات في الصفحة</translation>
     </message>
     <message>
-        <source>Query parameter of the page's size</source>
+        <source>Query parameter of the page&apos;s size</source>
         <translation>معامل الاستعلام لحجم الصفحة</translation>
     </message>
     <message>
@@ -1475,7 +1475,7 @@
         <translation>المؤشر في</translation>
     </message>
     <message>
-        <source>A path ($.next_cursor), a header's name or a field.</source>
+        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
         <translation>مسار ($.next_cursor) أو اسم ترويسة أو حقل.</translation>
     </message>
     <message>
@@ -1651,8 +1651,8 @@
         <translation>الاحتفاظ بالصفوف حيث</translation>
     </message>
     <message>
-        <source>A condition over the fields, such as status = "paid".</source>
-        <translation>شرط على الحقول، مثل status = "paid".</translation>
+        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
+        <translation>شرط على الحقول، مثل status = &quot;paid&quot;.</translation>
     </message>
     <message>
         <source>Leave the row out</source>
@@ -2095,7 +2095,7 @@
         <translation>الوضع قبل الأسماء</translation>
     </message>
     <message>
-        <source>Where a name is also one of the row's other fields.</source>
+        <source>Where a name is also one of the row&apos;s other fields.</source>
         <translation>حيث يكون الاسم اسمًا لحقل آخر في الصف.</translation>
     </message>
 </context>
@@ -2229,6 +2229,10 @@
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2613,62 @@
         <source>Wind</source>
         <translation>الرياح</translation>
     </message>
+    <message>
+        <source>Address of your readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>مغادرون</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Waiting for disk</source>
+        <translation>انتظار القرص</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>مستخدم</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>قراءة</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>مخبأ</translation>
+    </message>
+    <message>
+        <source>of {B}</source>
+        <translation>من {B}</translation>
+    </message>
+    <message>
+        <source>Peak {peak} at {peak_time}</source>
+        <translation>الذروة {peak} عند {peak_time}</translation>
+    </message>
+    <message>
+        <source>{C} used, {D} cached</source>
+        <translation>مستخدم {C}، مخبأ {D}</translation>
+    </message>
+    <message>
+        <source>Write {B}</source>
+        <translation>الكتابة {B}</translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>
@@ -2769,6 +2829,18 @@
             <numerusform>%Ln صفًا</numerusform>
             <numerusform>%Ln صف</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No series chosen yet</source>
+        <translation>لم تُختر سلسلة بعد</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>لا بيانات بعد</translation>
+    </message>
+    <message>
+        <source>%1 holds words. Draw it as a stat or a table.</source>
+        <translation>تحتوي %1 على كلمات. ارسمها رقمًا أو جدولًا.</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3407,49 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Arrows go from point to point, up and down change the series, plus and minus zoom, Shift and arrows select, T shows a table</source>
+        <translation>تنتقل الأسهم من نقطة إلى نقطة، وأعلى وأسفل يبدّلان السلسلة، والزائد والناقص يكبّران ويصغّران، وShift مع الأسهم يحدّد، وT يعرض جدولًا</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>عرض كجدول</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>أقدم</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>أحدث</translation>
+    </message>
+    <message>
+        <source>Follow: back to now</source>
+        <translation>متابعة: العودة إلى الآن</translation>
+    </message>
+    <message>
+        <source>Selected %1 to %2</source>
+        <translation>المحدد من %1 إلى %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ولا شيء آخر</numerusform>
+            <numerusform>وواحدة أخرى</numerusform>
+            <numerusform>واثنتان أخريان</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::Combo</name>
@@ -3678,10 +3793,6 @@
         <translation>اختيار ملف</translation>
     </message>
     <message>
-        <source>Open a file…</source>
-        <translation>فتح ملف…</translation>
-    </message>
-    <message>
         <source>Data (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</source>
         <translation>بيانات (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</translation>
     </message>
@@ -3744,64 +3855,6 @@
     <message>
         <source>Data</source>
         <translation>البيانات</translation>
-    </message>
-</context>
-<context>
-    <name>dash::Desktop</name>
-    <message>
-        <source>it could not be created.</source>
-        <translation>تعذر إنشاؤه.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
-        <translation>
-            <numerusform>أُغلق Dash على نحو غير متوقع، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
-            <numerusform>أُغلق Dash على نحو غير متوقع مرة واحدة، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
-            <numerusform>أُغلق Dash على نحو غير متوقع مرتين متتاليتين، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
-            <numerusform>أُغلق Dash على نحو غير متوقع %n مرات متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
-            <numerusform>أُغلق Dash على نحو غير متوقع %n مرة متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
-            <numerusform>أُغلق Dash على نحو غير متوقع %n مرة متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Safe mode: no pipeline runs now.</source>
-        <translation>الوضع الآمن: لا يعمل أي خط معالجة الآن.</translation>
-    </message>
-    <message>
-        <source>Run pipelines again</source>
-        <translation>إعادة تشغيل خطوط المعالجة</translation>
-    </message>
-    <message>
-        <source>not running</source>
-        <translation>لا يعمل</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>يعمل</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>جاهز</translation>
-    </message>
-    <message>
-        <source>failed, tried again soon</source>
-        <translation>أخفق، محاولة أخرى قريبًا</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>أخفق</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>متوقف مؤقتًا</translation>
-    </message>
-    <message>
-        <source>New dashboard</source>
-        <translation>لوحة جديدة</translation>
-    </message>
-    <message>
-        <source>New pipeline</source>
-        <translation>خط معالجة جديد</translation>
     </message>
 </context>
 <context>
@@ -4361,50 +4414,6 @@
         <translation>توقف بعد %1 صف. ما قُرئ محفوظ.</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>بلا</translation>
-    </message>
-    <message>
-        <source>Add label</source>
-        <translation>إضافة تسمية</translation>
-    </message>
-    <message>
-        <source>No time</source>
-        <translation>بلا وقت</translation>
-    </message>
-    <message>
-        <source>Time: %1</source>
-        <translation>الوقت: %1</translation>
-    </message>
-    <message>
-        <source>%1, day first</source>
-        <translation>%1، اليوم أولًا</translation>
-    </message>
-    <message>
-        <source>%1, month first</source>
-        <translation>%1، الشهر أولًا</translation>
-    </message>
-    <message>
-        <source>Day first</source>
-        <translation>اليوم أولًا</translation>
-    </message>
-    <message>
-        <source>Month first</source>
-        <translation>الشهر أولًا</translation>
-    </message>
-    <message>
-        <source>%1, charted</source>
-        <translation>%1، مرسوم</translation>
-    </message>
-    <message>
-        <source>%1, not charted</source>
-        <translation>%1، غير مرسوم</translation>
-    </message>
-    <message>
-        <source>Label: %1</source>
-        <translation>التسمية: %1</translation>
-    </message>
-    <message>
         <source>%1 by %2</source>
         <translation>%1 حسب %2</translation>
     </message>
@@ -4419,6 +4428,14 @@
     <message>
         <source>Put “%1” on a dashboard</source>
         <translation>وضع «%1» على لوحة</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer read. What was read is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder. Drop a file from it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4752,34 +4769,6 @@
     <message>
         <source>On this computer</source>
         <translation>على هذا الحاسوب</translation>
-    </message>
-    <message>
-        <source>Dashboard</source>
-        <translation>لوحة</translation>
-    </message>
-    <message>
-        <source>Pipeline</source>
-        <translation>خط معالجة</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>قسم</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>البحث عن أي شيء</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>الإعدادات</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>المساعدة</translation>
-    </message>
-    <message>
-        <source>Close Dash</source>
-        <translation>إغلاق Dash</translation>
     </message>
 </context>
 <context>
@@ -5395,7 +5384,7 @@
         <translation>تقليل الحركة</translation>
     </message>
     <message>
-        <source>Nothing moves but the data. The system's own setting counts as well.</source>
+        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
         <translation>لا يتحرك شيء سوى البيانات. يُراعى إعداد النظام أيضًا.</translation>
     </message>
     <message>
@@ -5579,7 +5568,7 @@
         <translation>لا صفوف بعد</translation>
     </message>
     <message>
-        <source>They appear with the pipeline's next run</source>
+        <source>They appear with the pipeline&apos;s next run</source>
         <translation>تظهر مع التشغيل التالي لخط المعالجة</translation>
     </message>
     <message>

@@ -239,7 +239,7 @@
         <translation>Geld</translation>
     </message>
     <message>
-        <source>Turns cents into amounts, or amounts into cents, by the currency's places.</source>
+        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
         <translation>Macht aus Cent Beträge oder aus Beträgen Cent, nach den Stellen der Währung.</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>{file} konnte nicht geöffnet werden. Prüfen, ob der Ordner vorhanden und beschreibbar ist.</translation>
     </message>
     <message>
-        <source>{file} cannot be written. Check the folder's permissions.</source>
+        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
         <translation>{file} kann nicht geschrieben werden. Die Rechte des Ordners prüfen.</translation>
     </message>
     <message>
@@ -410,7 +410,7 @@
         <translation>{format}, Zeile {line}: {reason}</translation>
     </message>
     <message>
-        <source>The text is not {encoding}. Choose another encoding in the source's settings.</source>
+        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
         <translation>Der Text ist nicht {encoding}. In den Einstellungen der Quelle eine andere Kodierung wählen.</translation>
     </message>
     <message>
@@ -787,7 +787,7 @@
         <translation>Zeilen haben</translation>
     </message>
     <message>
-        <source>One field per series, or a field with the series' name.</source>
+        <source>One field per series, or a field with the series&apos; name.</source>
         <translation>Ein Feld pro Reihe oder ein Feld mit dem Namen der Reihe.</translation>
     </message>
     <message>
@@ -811,7 +811,7 @@
         <translation>Namensfeld</translation>
     </message>
     <message>
-        <source>The field that holds the series' name.</source>
+        <source>The field that holds the series&apos; name.</source>
         <translation>Das Feld mit dem Namen der Reihe.</translation>
     </message>
     <message>
@@ -875,7 +875,7 @@
         <translation>Titel</translation>
     </message>
     <message>
-        <source>What the table is called. Empty: the node's name.</source>
+        <source>What the table is called. Empty: the node&apos;s name.</source>
         <translation>Wie die Tabelle heißt. Leer: wie der Schritt.</translation>
     </message>
     <message>
@@ -975,7 +975,7 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
-        <source>In which {date} changes. Empty: the computer's.</source>
+        <source>In which {date} changes. Empty: the computer&apos;s.</source>
         <translation>In der {date} wechselt. Leer: die des Computers.</translation>
     </message>
     <message>
@@ -1455,7 +1455,7 @@
         <translation>Datensätze pro Seite</translation>
     </message>
     <message>
-        <source>Query parameter of the page's size</source>
+        <source>Query parameter of the page&apos;s size</source>
         <translation>Abfrageparameter für die Seitengröße</translation>
     </message>
     <message>
@@ -1475,7 +1475,7 @@
         <translation>Cursor bei</translation>
     </message>
     <message>
-        <source>A path ($.next_cursor), a header's name or a field.</source>
+        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
         <translation>Ein Pfad ($.next_cursor), der Name eines Headers oder ein Feld.</translation>
     </message>
     <message>
@@ -1651,8 +1651,8 @@
         <translation>Zeilen behalten, bei denen</translation>
     </message>
     <message>
-        <source>A condition over the fields, such as status = "paid".</source>
-        <translation>Eine Bedingung über die Felder, etwa status = "paid".</translation>
+        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
+        <translation>Eine Bedingung über die Felder, etwa status = &quot;paid&quot;.</translation>
     </message>
     <message>
         <source>Leave the row out</source>
@@ -2095,7 +2095,7 @@
         <translation>Vor die Namen setzen</translation>
     </message>
     <message>
-        <source>Where a name is also one of the row's other fields.</source>
+        <source>Where a name is also one of the row&apos;s other fields.</source>
         <translation>Wo ein Name auch der eines anderen Felds der Zeile ist.</translation>
     </message>
 </context>
@@ -2229,6 +2229,10 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2613,62 @@
         <source>Wind</source>
         <translation>Wind</translation>
     </message>
+    <message>
+        <source>Address of your readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Churned</source>
+        <translation>Abgewandert</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Waiting for disk</source>
+        <translation>Warten auf Laufwerk</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>of {B}</source>
+        <translation>von {B}</translation>
+    </message>
+    <message>
+        <source>Peak {peak} at {peak_time}</source>
+        <translation>Spitze {peak} um {peak_time}</translation>
+    </message>
+    <message>
+        <source>{C} used, {D} cached</source>
+        <translation>{C} belegt, {D} im Cache</translation>
+    </message>
+    <message>
+        <source>Write {B}</source>
+        <translation>Schreiben {B}</translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>
@@ -2765,6 +2825,18 @@
             <numerusform>%Ln Zeile</numerusform>
             <numerusform>%Ln Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No series chosen yet</source>
+        <translation>Noch keine Reihe gewählt</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+        <source>%1 holds words. Draw it as a stat or a table.</source>
+        <translation>%1 enthält Wörter. Zeichnen Sie es als Kennzahl oder Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -3327,6 +3399,45 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Arrows go from point to point, up and down change the series, plus and minus zoom, Shift and arrows select, T shows a table</source>
+        <translation>Pfeile gehen von Punkt zu Punkt, auf und ab wechseln die Reihe, Plus und Minus zoomen, Umschalt und Pfeile wählen aus, T zeigt eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Follow: back to now</source>
+        <translation>Folgen: zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Selected %1 to %2</source>
+        <translation>Ausgewählt %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::Combo</name>
@@ -3670,10 +3781,6 @@
         <translation>Datei wählen</translation>
     </message>
     <message>
-        <source>Open a file…</source>
-        <translation>Datei öffnen …</translation>
-    </message>
-    <message>
         <source>Data (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</source>
         <translation>Daten (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</translation>
     </message>
@@ -3736,60 +3843,6 @@
     <message>
         <source>Data</source>
         <translation>Daten</translation>
-    </message>
-</context>
-<context>
-    <name>dash::Desktop</name>
-    <message>
-        <source>it could not be created.</source>
-        <translation>er konnte nicht angelegt werden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
-        <translation>
-            <numerusform>Dash wurde %n-mal unerwartet beendet, daher läuft jetzt keine Pipeline. Nichts Gespeichertes ist verloren.</numerusform>
-            <numerusform>Dash wurde %n-mal nacheinander unerwartet beendet, daher läuft jetzt keine Pipeline. Nichts Gespeichertes ist verloren.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Safe mode: no pipeline runs now.</source>
-        <translation>Sicherer Modus: Jetzt läuft keine Pipeline.</translation>
-    </message>
-    <message>
-        <source>Run pipelines again</source>
-        <translation>Pipelines wieder laufen lassen</translation>
-    </message>
-    <message>
-        <source>not running</source>
-        <translation>läuft nicht</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
-        <source>failed, tried again soon</source>
-        <translation>fehlgeschlagen, bald neuer Versuch</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>New dashboard</source>
-        <translation>Neues Dashboard</translation>
-    </message>
-    <message>
-        <source>New pipeline</source>
-        <translation>Neue Pipeline</translation>
     </message>
 </context>
 <context>
@@ -4333,50 +4386,6 @@
         <translation>Nach %1 Zeilen angehalten. Was gelesen wurde, bleibt.</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Add label</source>
-        <translation>Label hinzufügen</translation>
-    </message>
-    <message>
-        <source>No time</source>
-        <translation>Keine Zeit</translation>
-    </message>
-    <message>
-        <source>Time: %1</source>
-        <translation>Zeit: %1</translation>
-    </message>
-    <message>
-        <source>%1, day first</source>
-        <translation>%1, Tag zuerst</translation>
-    </message>
-    <message>
-        <source>%1, month first</source>
-        <translation>%1, Monat zuerst</translation>
-    </message>
-    <message>
-        <source>Day first</source>
-        <translation>Tag zuerst</translation>
-    </message>
-    <message>
-        <source>Month first</source>
-        <translation>Monat zuerst</translation>
-    </message>
-    <message>
-        <source>%1, charted</source>
-        <translation>%1, gezeichnet</translation>
-    </message>
-    <message>
-        <source>%1, not charted</source>
-        <translation>%1, nicht gezeichnet</translation>
-    </message>
-    <message>
-        <source>Label: %1</source>
-        <translation>Label: %1</translation>
-    </message>
-    <message>
         <source>%1 by %2</source>
         <translation>%1 nach %2</translation>
     </message>
@@ -4391,6 +4400,14 @@
     <message>
         <source>Put “%1” on a dashboard</source>
         <translation>„%1“ auf ein Dashboard setzen</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer read. What was read is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder. Drop a file from it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4720,34 +4737,6 @@
     <message>
         <source>On this computer</source>
         <translation>Auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>Dashboard</source>
-        <translation>Dashboard</translation>
-    </message>
-    <message>
-        <source>Pipeline</source>
-        <translation>Pipeline</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>Bereich</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>Alles finden</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Close Dash</source>
-        <translation>Dash schließen</translation>
     </message>
 </context>
 <context>
@@ -5355,7 +5344,7 @@
         <translation>Weniger Bewegung</translation>
     </message>
     <message>
-        <source>Nothing moves but the data. The system's own setting counts as well.</source>
+        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
         <translation>Nichts bewegt sich außer den Daten. Die Einstellung des Systems zählt ebenfalls.</translation>
     </message>
     <message>
@@ -5539,7 +5528,7 @@
         <translation>Noch keine Zeilen</translation>
     </message>
     <message>
-        <source>They appear with the pipeline's next run</source>
+        <source>They appear with the pipeline&apos;s next run</source>
         <translation>Sie erscheinen mit dem nächsten Lauf der Pipeline</translation>
     </message>
     <message>

@@ -22,12 +22,12 @@
     </message>
 </context>
 <context>
-    <name>dash::Desktop</name>
+    <name>dash::ChartView</name>
     <message numerus="yes">
-        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>Dash closed unexpectedly %n time in a row, so no pipeline runs now. Nothing saved is lost.</numerusform>
-            <numerusform>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -31,6 +31,11 @@ Result<std::vector<Buckets>> bucketsOnEdges(ChartSource &source, std::span<const
         for (std::size_t s = 0; s < series.size(); ++s) {
             Buckets &to = all[s];
             const Buckets &from = (*part)[s];
+            if (!from.numbers.empty() || !to.numbers.empty()) {
+                if (to.numbers.empty())
+                    to.numbers = to.count;
+                join(to.numbers, from.numbers.empty() ? from.count : from.numbers);
+            }
             join(to.count, from.count);
             join(to.min, from.min);
             join(to.max, from.max);
@@ -234,7 +239,7 @@ double bucketValue(const Buckets &buckets, std::size_t i, Aggregate aggregate)
         return kNaN; // nothing but NaN
     switch (aggregate) {
     case Aggregate::Average:
-        return buckets.sum[i] / static_cast<double>(buckets.count[i]);
+        return buckets.sum[i] / static_cast<double>(bucketNumbers(buckets, i));
     case Aggregate::Minimum:
         return buckets.min[i];
     case Aggregate::Maximum:

@@ -93,6 +93,11 @@ WidgetDataPtr readWidget(ChartSource &source, const WidgetRequest &request);
 std::optional<TableName> tableNameFromText(const QString &text);
 QString tableNameText(const TableName &name);
 
+// Points of bucket i that are numbers.
+inline std::uint64_t bucketNumbers(const Buckets &buckets, std::size_t i)
+{
+    return buckets.numbers.empty() ? buckets.count[i] : buckets.numbers[i];
+}
 // The value an aggregate shows of bucket i; NaN for an empty bucket.
 double bucketValue(const Buckets &buckets, std::size_t i, Aggregate aggregate);
 // Newest value of a series as a number; NaN for none and for text.

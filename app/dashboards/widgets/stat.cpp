@@ -30,7 +30,7 @@ double queryValue(const WidgetScene &scene, std::size_t query, bool previous = f
     const WidgetQuery &q = scene.widget.queries[query];
     const bool overWindow =
         optionText(scene.widget, QLatin1StringView("value"), QStringLiteral("last")) == u"window" && query == 0;
-    double sum = 0, low = kNaN, high = kNaN, count = 0, weighted = 0, last = kNaN;
+    double sum = 0, low = kNaN, high = kNaN, count = 0, numbers = 0, weighted = 0, last = kNaN;
     bool any = false;
     for (const DrawnSeries &drawn : scene.data.series) {
         if (drawn.query != query)
@@ -52,8 +52,9 @@ double queryValue(const WidgetScene &scene, std::size_t query, bool previous = f
             any = true;
             weighted += b.sum[i];
             count += static_cast<double>(b.count[i]);
-            low = std::isnan(low) ? b.min[i] : std::min(low, b.min[i]);
-            high = std::isnan(high) ? b.max[i] : std::max(high, b.max[i]);
+            numbers += static_cast<double>(bucketNumbers(b, i));
+            low = std::fmin(low, b.min[i]); // NaN takes no part
+            high = std::fmax(high, b.max[i]);
             last = b.last[i];
         }
     }
@@ -76,7 +77,7 @@ double queryValue(const WidgetScene &scene, std::size_t query, bool previous = f
     case Aggregate::Last:
         return last * q.scale;
     case Aggregate::Average:
-        return weighted / count * q.scale;
+        return numbers > 0 ? weighted / numbers * q.scale : kNaN;
     }
     return kNaN;
 }

@@ -126,15 +126,15 @@ Grid seriesGrid(const WidgetScene &scene)
             const Buckets &b = drawn.columns.buckets;
             if (b.count[i] == 0)
                 continue;
-            low = std::isnan(low) ? b.min[i] : std::min(low, b.min[i]);
-            high = std::isnan(high) ? b.max[i] : std::max(high, b.max[i]);
+            low = std::fmin(low, b.min[i]); // NaN takes no part
+            high = std::fmax(high, b.max[i]);
             if (!b.minUnits.empty()) {
                 const Decimal least{b.minUnits[i], drawn.info.scale}, most{b.maxUnits[i], drawn.info.scale};
                 exactLow = exactLow ? std::min(*exactLow, least) : least;
                 exactHigh = exactHigh ? std::max(*exactHigh, most) : most;
             }
             sum += b.sum[i];
-            count += static_cast<double>(b.count[i]);
+            count += static_cast<double>(bucketNumbers(b, i));
         }
         Cell last =
             drawn.last.times.empty() ? value(kNaN) : value(pointValue(drawn.last, 0), exactPoint(drawn.last, 0));

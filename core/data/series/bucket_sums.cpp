@@ -122,6 +122,11 @@ Buckets BucketSums::finish() const
             out.first[i] = std::bit_cast<double>(s.first);
             out.last[i] = std::bit_cast<double>(s.last);
             out.sum[i] = s.sum;
+            if (out.numbers.empty() && s.numbers == s.count)
+                continue;
+            if (out.numbers.empty())
+                out.numbers = out.count; // all were, up to here
+            out.numbers[i] = s.numbers;
         }
     }
     return out;

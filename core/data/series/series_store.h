@@ -80,6 +80,7 @@ struct Points { // ascending, unique times; columns as in PointBlock
 // Text series have counts and times only. count == 0: the other columns hold 0.
 struct Buckets {
     std::vector<std::uint64_t> count;
+    std::vector<std::uint64_t> numbers; // those not NaN, what an average divides by; empty when all are
     std::vector<double> min, max, first, last, sum;
     std::vector<qint64> firstTime, lastTime;
     std::vector<qint64> minUnits, maxUnits, firstUnits, lastUnits; // empty for Double and Text series

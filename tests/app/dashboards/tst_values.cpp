@@ -200,6 +200,32 @@ private Q_SLOTS:
             }
         }
     }
+    void anAverageLeavesNaNOut()
+    {
+        PageWorld world;
+        std::vector<std::pair<qint64, double>> points;
+        for (int i = 0; i < 6'000; ++i)
+            points.emplace_back(kNow - 600'000 + i * 100, i % 2 ? 8.0 : i < 3'000 ? kNaN : 8.0);
+        for (int i = 0; i < 600; ++i)
+            points.emplace_back(kNow - 800'000 + i * 100, kNaN);
+        world.put("s", points);
+        for (const qint64 every : {0, 60'000}) {
+            Widget widget = line("s");
+            widget.queries[0].every = Millis(every);
+            const Drawn drawn = draw(world.points(), widget, {kNow - 800'000, kNow}, Detail::Fine);
+            const Trace &trace = drawn.content.traces.front();
+            int seen = 0;
+            for (std::size_t i = 0; i < trace.time.size(); ++i) {
+                if (trace.to[i] > kNow - 600'000 && std::isfinite(trace.value[i])) {
+                    QCOMPARE(trace.value[i], 8.0);
+                    ++seen;
+                } else if (trace.to[i] <= kNow - 740'000) {
+                    QVERIFY(std::isnan(trace.value[i]));
+                }
+            }
+            QVERIFY(seen > 5);
+        }
+    }
     void aLabelOfTheAxisIsShort()
     {
         PageWorld world;

@@ -239,7 +239,7 @@
         <translation>المال</translation>
     </message>
     <message>
-        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
+        <source>Turns cents into amounts, or amounts into cents, by the currency's places.</source>
         <translation>يحوّل السنتات إلى مبالغ أو المبالغ إلى سنتات، حسب منازل العملة.</translation>
     </message>
     <message>
@@ -257,6 +257,10 @@
     <message>
         <source>Makes rows of lists that stand side by side in an object, or of a table with a header.</source>
         <translation>يصنع صفوفًا من قوائم متجاورة في كائن، أو من جدول له سطر عناوين.</translation>
+    </message>
+    <message>
+        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
+        <translation>يحوّل السنتات إلى مبالغ أو المبالغ إلى سنتات، حسب منازل العملة.</translation>
     </message>
 </context>
 <context>
@@ -286,7 +290,7 @@
         <translation>تعذر فتح {file}. تحقق من وجود المجلد وإمكان الكتابة فيه.</translation>
     </message>
     <message>
-        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
+        <source>{file} cannot be written. Check the folder's permissions.</source>
         <translation>لا يمكن الكتابة في {file}. تحقق من أذونات المجلد.</translation>
     </message>
     <message>
@@ -410,7 +414,7 @@
         <translation>{format}، السطر {line}: {reason}</translation>
     </message>
     <message>
-        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
+        <source>The text is not {encoding}. Choose another encoding in the source's settings.</source>
         <translation>النص ليس {encoding}. اختر ترميزًا آخر في إعدادات المصدر.</translation>
     </message>
     <message>
@@ -512,6 +516,14 @@
     <message>
         <source>{step}: the template is not understood at character {position}: {reason}</source>
         <translation>{step}: القالب غير مفهوم عند الحرف {position}: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
+        <translation>لا يمكن الكتابة في {file}. تحقق من أذونات المجلد.</translation>
+    </message>
+    <message>
+        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
+        <translation>النص ليس {encoding}. اختر ترميزًا آخر في إعدادات المصدر.</translation>
     </message>
 </context>
 <context>
@@ -787,7 +799,7 @@
         <translation>تحوي الصفوف</translation>
     </message>
     <message>
-        <source>One field per series, or a field with the series&apos; name.</source>
+        <source>One field per series, or a field with the series' name.</source>
         <translation>حقل لكل سلسلة، أو حقل فيه اسم السلسلة.</translation>
     </message>
     <message>
@@ -811,7 +823,7 @@
         <translation>حقل الاسم</translation>
     </message>
     <message>
-        <source>The field that holds the series&apos; name.</source>
+        <source>The field that holds the series' name.</source>
         <translation>الحقل الذي فيه اسم السلسلة.</translation>
     </message>
     <message>
@@ -875,7 +887,7 @@
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>What the table is called. Empty: the node&apos;s name.</source>
+        <source>What the table is called. Empty: the node's name.</source>
         <translation>اسم الجدول. فارغ: اسم الخطوة.</translation>
     </message>
     <message>
@@ -975,7 +987,7 @@
         <translation>المنطقة الزمنية</translation>
     </message>
     <message>
-        <source>In which {date} changes. Empty: the computer&apos;s.</source>
+        <source>In which {date} changes. Empty: the computer's.</source>
         <translation>التي يتغير فيها {date}. فارغ: منطقة الحاسوب.</translation>
     </message>
     <message>
@@ -1455,7 +1467,7 @@
         <translation>السجلات في الصفحة</translation>
     </message>
     <message>
-        <source>Query parameter of the page&apos;s size</source>
+        <source>Query parameter of the page's size</source>
         <translation>معامل الاستعلام لحجم الصفحة</translation>
     </message>
     <message>
@@ -1475,7 +1487,7 @@
         <translation>المؤشر في</translation>
     </message>
     <message>
-        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
+        <source>A path ($.next_cursor), a header's name or a field.</source>
         <translation>مسار ($.next_cursor) أو اسم ترويسة أو حقل.</translation>
     </message>
     <message>
@@ -1651,8 +1663,8 @@
         <translation>الاحتفاظ بالصفوف حيث</translation>
     </message>
     <message>
-        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
-        <translation>شرط على الحقول، مثل status = &quot;paid&quot;.</translation>
+        <source>A condition over the fields, such as status = "paid".</source>
+        <translation>شرط على الحقول، مثل status = "paid".</translation>
     </message>
     <message>
         <source>Leave the row out</source>
@@ -2095,6 +2107,38 @@
         <translation>الوضع قبل الأسماء</translation>
     </message>
     <message>
+        <source>Where a name is also one of the row's other fields.</source>
+        <translation>حيث يكون الاسم اسمًا لحقل آخر في الصف.</translation>
+    </message>
+    <message>
+        <source>One field per series, or a field with the series&apos; name.</source>
+        <translation>حقل لكل سلسلة، أو حقل فيه اسم السلسلة.</translation>
+    </message>
+    <message>
+        <source>The field that holds the series&apos; name.</source>
+        <translation>الحقل الذي فيه اسم السلسلة.</translation>
+    </message>
+    <message>
+        <source>What the table is called. Empty: the node&apos;s name.</source>
+        <translation>اسم الجدول. فارغ: اسم الخطوة.</translation>
+    </message>
+    <message>
+        <source>In which {date} changes. Empty: the computer&apos;s.</source>
+        <translation>التي يتغير فيها {date}. فارغ: منطقة الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Query parameter of the page&apos;s size</source>
+        <translation>معامل الاستعلام لحجم الصفحة</translation>
+    </message>
+    <message>
+        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
+        <translation>مسار ($.next_cursor) أو اسم ترويسة أو حقل.</translation>
+    </message>
+    <message>
+        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
+        <translation>شرط على الحقول، مثل status = &quot;paid&quot;.</translation>
+    </message>
+    <message>
         <source>Where a name is also one of the row&apos;s other fields.</source>
         <translation>حيث يكون الاسم اسمًا لحقل آخر في الصف.</translation>
     </message>
@@ -2231,8 +2275,52 @@
         <translation>إعادة</translation>
     </message>
     <message>
-        <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <source>Edit the dashboard, and finish</source>
+        <translation>تحرير اللوحة وإنهاؤه</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>المخططات</translation>
+    </message>
+    <message>
+        <source>Compare with the previous period</source>
+        <translation>مقارنة بالفترة السابقة</translation>
+    </message>
+    <message>
+        <source>From point to point of a chart</source>
+        <translation>من نقطة إلى نقطة في المخطط</translation>
+    </message>
+    <message>
+        <source>The next series of a chart</source>
+        <translation>السلسلة التالية في المخطط</translation>
+    </message>
+    <message>
+        <source>Zoom a chart</source>
+        <translation>تكبير المخطط</translation>
+    </message>
+    <message>
+        <source>Zoom the values of a chart</source>
+        <translation>تكبير قيم المخطط</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>أقدم</translation>
+    </message>
+    <message>
+        <source>Select a stretch of a chart, Return zooms to it</source>
+        <translation>تحديد جزء من المخطط، وEnter يكبّره</translation>
+    </message>
+    <message>
+        <source>Measure in a chart</source>
+        <translation>القياس في المخطط</translation>
+    </message>
+    <message>
+        <source>Show a chart as a table</source>
+        <translation>عرض المخطط كجدول</translation>
+    </message>
+    <message>
+        <source>Follow: back to now</source>
+        <translation>متابعة: العودة إلى الآن</translation>
     </message>
 </context>
 <context>
@@ -2614,14 +2702,6 @@
         <translation>الرياح</translation>
     </message>
     <message>
-        <source>Address of your readings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Churned</source>
         <translation>مغادرون</translation>
     </message>
@@ -2841,6 +2921,10 @@
     <message>
         <source>%1 holds words. Draw it as a stat or a table.</source>
         <translation>تحتوي %1 على كلمات. ارسمها رقمًا أو جدولًا.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>المجموع</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +3877,10 @@
         <translation>اختيار ملف</translation>
     </message>
     <message>
+        <source>Open a file…</source>
+        <translation>فتح ملف…</translation>
+    </message>
+    <message>
         <source>Data (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</source>
         <translation>بيانات (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</translation>
     </message>
@@ -3855,6 +3943,64 @@
     <message>
         <source>Data</source>
         <translation>البيانات</translation>
+    </message>
+</context>
+<context>
+    <name>dash::Desktop</name>
+    <message>
+        <source>it could not be created.</source>
+        <translation>تعذر إنشاؤه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
+        <translation>
+            <numerusform>أُغلق Dash على نحو غير متوقع، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع مرة واحدة، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع مرتين متتاليتين، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع %n مرات متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع %n مرة متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+            <numerusform>أُغلق Dash على نحو غير متوقع %n مرة متتالية، لذا لا يعمل أي خط معالجة الآن. لم يُفقد شيء مما حُفظ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe mode: no pipeline runs now.</source>
+        <translation>الوضع الآمن: لا يعمل أي خط معالجة الآن.</translation>
+    </message>
+    <message>
+        <source>Run pipelines again</source>
+        <translation>إعادة تشغيل خطوط المعالجة</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>لا يعمل</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>failed, tried again soon</source>
+        <translation>أخفق، محاولة أخرى قريبًا</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>أخفق</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>لوحة جديدة</translation>
+    </message>
+    <message>
+        <source>New pipeline</source>
+        <translation>خط معالجة جديد</translation>
     </message>
 </context>
 <context>
@@ -4414,6 +4560,50 @@
         <translation>توقف بعد %1 صف. ما قُرئ محفوظ.</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>إضافة تسمية</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>بلا وقت</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>الوقت: %1</translation>
+    </message>
+    <message>
+        <source>%1, day first</source>
+        <translation>%1، اليوم أولًا</translation>
+    </message>
+    <message>
+        <source>%1, month first</source>
+        <translation>%1، الشهر أولًا</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>اليوم أولًا</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>الشهر أولًا</translation>
+    </message>
+    <message>
+        <source>%1, charted</source>
+        <translation>%1، مرسوم</translation>
+    </message>
+    <message>
+        <source>%1, not charted</source>
+        <translation>%1، غير مرسوم</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>التسمية: %1</translation>
+    </message>
+    <message>
         <source>%1 by %2</source>
         <translation>%1 حسب %2</translation>
     </message>
@@ -4428,14 +4618,6 @@
     <message>
         <source>Put “%1” on a dashboard</source>
         <translation>وضع «%1» على لوحة</translation>
-    </message>
-    <message>
-        <source>“%1” is no longer read. What was read is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is a folder. Drop a file from it.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4513,6 +4695,10 @@
         <source>Remove widget</source>
         <translation>إزالة العنصر</translation>
     </message>
+    <message>
+        <source>%1: column %2, row %3, %4 × %5 cells</source>
+        <translation>%1: العمود %2، الصف %3، %4 × %5 خلايا</translation>
+    </message>
 </context>
 <context>
     <name>dash::HelpPage</name>
@@ -4571,6 +4757,10 @@
     <message>
         <source>Help</source>
         <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Keys of charts and while editing</source>
+        <translation>مفاتيح المخططات وأثناء التحرير</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +4959,34 @@
     <message>
         <source>On this computer</source>
         <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>لوحة</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>خط معالجة</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>قسم</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>البحث عن أي شيء</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Close Dash</source>
+        <translation>إغلاق Dash</translation>
     </message>
 </context>
 <context>
@@ -5384,7 +5602,7 @@
         <translation>تقليل الحركة</translation>
     </message>
     <message>
-        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
+        <source>Nothing moves but the data. The system's own setting counts as well.</source>
         <translation>لا يتحرك شيء سوى البيانات. يُراعى إعداد النظام أيضًا.</translation>
     </message>
     <message>
@@ -5434,6 +5652,10 @@
     <message>
         <source>Licences</source>
         <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
+        <translation>لا يتحرك شيء سوى البيانات. يُراعى إعداد النظام أيضًا.</translation>
     </message>
 </context>
 <context>
@@ -5568,7 +5790,7 @@
         <translation>لا صفوف بعد</translation>
     </message>
     <message>
-        <source>They appear with the pipeline&apos;s next run</source>
+        <source>They appear with the pipeline's next run</source>
         <translation>تظهر مع التشغيل التالي لخط المعالجة</translation>
     </message>
     <message>
@@ -5602,6 +5824,10 @@
     <message>
         <source>Delete rows</source>
         <translation>حذف الصفوف</translation>
+    </message>
+    <message>
+        <source>They appear with the pipeline&apos;s next run</source>
+        <translation>تظهر مع التشغيل التالي لخط المعالجة</translation>
     </message>
 </context>
 <context>

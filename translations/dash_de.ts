@@ -239,7 +239,7 @@
         <translation>Geld</translation>
     </message>
     <message>
-        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
+        <source>Turns cents into amounts, or amounts into cents, by the currency's places.</source>
         <translation>Macht aus Cent Beträge oder aus Beträgen Cent, nach den Stellen der Währung.</translation>
     </message>
     <message>
@@ -257,6 +257,10 @@
     <message>
         <source>Makes rows of lists that stand side by side in an object, or of a table with a header.</source>
         <translation>Macht Zeilen aus Listen, die in einem Objekt nebeneinander stehen, oder aus einer Tabelle mit Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
+        <translation>Macht aus Cent Beträge oder aus Beträgen Cent, nach den Stellen der Währung.</translation>
     </message>
 </context>
 <context>
@@ -286,7 +290,7 @@
         <translation>{file} konnte nicht geöffnet werden. Prüfen, ob der Ordner vorhanden und beschreibbar ist.</translation>
     </message>
     <message>
-        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
+        <source>{file} cannot be written. Check the folder's permissions.</source>
         <translation>{file} kann nicht geschrieben werden. Die Rechte des Ordners prüfen.</translation>
     </message>
     <message>
@@ -410,7 +414,7 @@
         <translation>{format}, Zeile {line}: {reason}</translation>
     </message>
     <message>
-        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
+        <source>The text is not {encoding}. Choose another encoding in the source's settings.</source>
         <translation>Der Text ist nicht {encoding}. In den Einstellungen der Quelle eine andere Kodierung wählen.</translation>
     </message>
     <message>
@@ -512,6 +516,14 @@
     <message>
         <source>{step}: the template is not understood at character {position}: {reason}</source>
         <translation>{step}: Die Vorlage ist bei Zeichen {position} nicht verständlich: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
+        <translation>{file} kann nicht geschrieben werden. Die Rechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
+        <translation>Der Text ist nicht {encoding}. In den Einstellungen der Quelle eine andere Kodierung wählen.</translation>
     </message>
 </context>
 <context>
@@ -787,7 +799,7 @@
         <translation>Zeilen haben</translation>
     </message>
     <message>
-        <source>One field per series, or a field with the series&apos; name.</source>
+        <source>One field per series, or a field with the series' name.</source>
         <translation>Ein Feld pro Reihe oder ein Feld mit dem Namen der Reihe.</translation>
     </message>
     <message>
@@ -811,7 +823,7 @@
         <translation>Namensfeld</translation>
     </message>
     <message>
-        <source>The field that holds the series&apos; name.</source>
+        <source>The field that holds the series' name.</source>
         <translation>Das Feld mit dem Namen der Reihe.</translation>
     </message>
     <message>
@@ -875,7 +887,7 @@
         <translation>Titel</translation>
     </message>
     <message>
-        <source>What the table is called. Empty: the node&apos;s name.</source>
+        <source>What the table is called. Empty: the node's name.</source>
         <translation>Wie die Tabelle heißt. Leer: wie der Schritt.</translation>
     </message>
     <message>
@@ -975,7 +987,7 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
-        <source>In which {date} changes. Empty: the computer&apos;s.</source>
+        <source>In which {date} changes. Empty: the computer's.</source>
         <translation>In der {date} wechselt. Leer: die des Computers.</translation>
     </message>
     <message>
@@ -1455,7 +1467,7 @@
         <translation>Datensätze pro Seite</translation>
     </message>
     <message>
-        <source>Query parameter of the page&apos;s size</source>
+        <source>Query parameter of the page's size</source>
         <translation>Abfrageparameter für die Seitengröße</translation>
     </message>
     <message>
@@ -1475,7 +1487,7 @@
         <translation>Cursor bei</translation>
     </message>
     <message>
-        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
+        <source>A path ($.next_cursor), a header's name or a field.</source>
         <translation>Ein Pfad ($.next_cursor), der Name eines Headers oder ein Feld.</translation>
     </message>
     <message>
@@ -1651,8 +1663,8 @@
         <translation>Zeilen behalten, bei denen</translation>
     </message>
     <message>
-        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
-        <translation>Eine Bedingung über die Felder, etwa status = &quot;paid&quot;.</translation>
+        <source>A condition over the fields, such as status = "paid".</source>
+        <translation>Eine Bedingung über die Felder, etwa status = "paid".</translation>
     </message>
     <message>
         <source>Leave the row out</source>
@@ -2095,6 +2107,38 @@
         <translation>Vor die Namen setzen</translation>
     </message>
     <message>
+        <source>Where a name is also one of the row's other fields.</source>
+        <translation>Wo ein Name auch der eines anderen Felds der Zeile ist.</translation>
+    </message>
+    <message>
+        <source>One field per series, or a field with the series&apos; name.</source>
+        <translation>Ein Feld pro Reihe oder ein Feld mit dem Namen der Reihe.</translation>
+    </message>
+    <message>
+        <source>The field that holds the series&apos; name.</source>
+        <translation>Das Feld mit dem Namen der Reihe.</translation>
+    </message>
+    <message>
+        <source>What the table is called. Empty: the node&apos;s name.</source>
+        <translation>Wie die Tabelle heißt. Leer: wie der Schritt.</translation>
+    </message>
+    <message>
+        <source>In which {date} changes. Empty: the computer&apos;s.</source>
+        <translation>In der {date} wechselt. Leer: die des Computers.</translation>
+    </message>
+    <message>
+        <source>Query parameter of the page&apos;s size</source>
+        <translation>Abfrageparameter für die Seitengröße</translation>
+    </message>
+    <message>
+        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
+        <translation>Ein Pfad ($.next_cursor), der Name eines Headers oder ein Feld.</translation>
+    </message>
+    <message>
+        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
+        <translation>Eine Bedingung über die Felder, etwa status = &quot;paid&quot;.</translation>
+    </message>
+    <message>
         <source>Where a name is also one of the row&apos;s other fields.</source>
         <translation>Wo ein Name auch der eines anderen Felds der Zeile ist.</translation>
     </message>
@@ -2231,8 +2275,52 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <source>Edit the dashboard, and finish</source>
+        <translation>Dashboard bearbeiten und beenden</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Compare with the previous period</source>
+        <translation>Mit dem Zeitraum davor vergleichen</translation>
+    </message>
+    <message>
+        <source>From point to point of a chart</source>
+        <translation>Von Punkt zu Punkt eines Diagramms</translation>
+    </message>
+    <message>
+        <source>The next series of a chart</source>
+        <translation>Nächste Reihe eines Diagramms</translation>
+    </message>
+    <message>
+        <source>Zoom a chart</source>
+        <translation>Diagramm zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom the values of a chart</source>
+        <translation>Werte eines Diagramms zoomen</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Select a stretch of a chart, Return zooms to it</source>
+        <translation>Abschnitt eines Diagramms wählen, Eingabe zoomt darauf</translation>
+    </message>
+    <message>
+        <source>Measure in a chart</source>
+        <translation>In einem Diagramm messen</translation>
+    </message>
+    <message>
+        <source>Show a chart as a table</source>
+        <translation>Diagramm als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Follow: back to now</source>
+        <translation>Folgen: zurück zu jetzt</translation>
     </message>
 </context>
 <context>
@@ -2614,14 +2702,6 @@
         <translation>Wind</translation>
     </message>
     <message>
-        <source>Address of your readings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Churned</source>
         <translation>Abgewandert</translation>
     </message>
@@ -2837,6 +2917,10 @@
     <message>
         <source>%1 holds words. Draw it as a stat or a table.</source>
         <translation>%1 enthält Wörter. Zeichnen Sie es als Kennzahl oder Tabelle.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
@@ -3781,6 +3865,10 @@
         <translation>Datei wählen</translation>
     </message>
     <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
         <source>Data (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</source>
         <translation>Daten (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</translation>
     </message>
@@ -3843,6 +3931,60 @@
     <message>
         <source>Data</source>
         <translation>Daten</translation>
+    </message>
+</context>
+<context>
+    <name>dash::Desktop</name>
+    <message>
+        <source>it could not be created.</source>
+        <translation>er konnte nicht angelegt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
+        <translation>
+            <numerusform>Dash wurde %n-mal unerwartet beendet, daher läuft jetzt keine Pipeline. Nichts Gespeichertes ist verloren.</numerusform>
+            <numerusform>Dash wurde %n-mal nacheinander unerwartet beendet, daher läuft jetzt keine Pipeline. Nichts Gespeichertes ist verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe mode: no pipeline runs now.</source>
+        <translation>Sicherer Modus: Jetzt läuft keine Pipeline.</translation>
+    </message>
+    <message>
+        <source>Run pipelines again</source>
+        <translation>Pipelines wieder laufen lassen</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>failed, tried again soon</source>
+        <translation>fehlgeschlagen, bald neuer Versuch</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>Neues Dashboard</translation>
+    </message>
+    <message>
+        <source>New pipeline</source>
+        <translation>Neue Pipeline</translation>
     </message>
 </context>
 <context>
@@ -4386,6 +4528,50 @@
         <translation>Nach %1 Zeilen angehalten. Was gelesen wurde, bleibt.</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Keine Zeit</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>%1, day first</source>
+        <translation>%1, Tag zuerst</translation>
+    </message>
+    <message>
+        <source>%1, month first</source>
+        <translation>%1, Monat zuerst</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>Tag zuerst</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>%1, charted</source>
+        <translation>%1, gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1, not charted</source>
+        <translation>%1, nicht gezeichnet</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>Label: %1</translation>
+    </message>
+    <message>
         <source>%1 by %2</source>
         <translation>%1 nach %2</translation>
     </message>
@@ -4400,14 +4586,6 @@
     <message>
         <source>Put “%1” on a dashboard</source>
         <translation>„%1“ auf ein Dashboard setzen</translation>
-    </message>
-    <message>
-        <source>“%1” is no longer read. What was read is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is a folder. Drop a file from it.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4481,6 +4659,10 @@
         <source>Remove widget</source>
         <translation>Widget entfernen</translation>
     </message>
+    <message>
+        <source>%1: column %2, row %3, %4 × %5 cells</source>
+        <translation>%1: Spalte %2, Zeile %3, %4 × %5 Zellen</translation>
+    </message>
 </context>
 <context>
     <name>dash::HelpPage</name>
@@ -4539,6 +4721,10 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keys of charts and while editing</source>
+        <translation>Tasten für Diagramme und beim Bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4923,34 @@
     <message>
         <source>On this computer</source>
         <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Close Dash</source>
+        <translation>Dash schließen</translation>
     </message>
 </context>
 <context>
@@ -5344,7 +5558,7 @@
         <translation>Weniger Bewegung</translation>
     </message>
     <message>
-        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
+        <source>Nothing moves but the data. The system's own setting counts as well.</source>
         <translation>Nichts bewegt sich außer den Daten. Die Einstellung des Systems zählt ebenfalls.</translation>
     </message>
     <message>
@@ -5394,6 +5608,10 @@
     <message>
         <source>Licences</source>
         <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
+        <translation>Nichts bewegt sich außer den Daten. Die Einstellung des Systems zählt ebenfalls.</translation>
     </message>
 </context>
 <context>
@@ -5528,7 +5746,7 @@
         <translation>Noch keine Zeilen</translation>
     </message>
     <message>
-        <source>They appear with the pipeline&apos;s next run</source>
+        <source>They appear with the pipeline's next run</source>
         <translation>Sie erscheinen mit dem nächsten Lauf der Pipeline</translation>
     </message>
     <message>
@@ -5562,6 +5780,10 @@
     <message>
         <source>Delete rows</source>
         <translation>Zeilen löschen</translation>
+    </message>
+    <message>
+        <source>They appear with the pipeline&apos;s next run</source>
+        <translation>Sie erscheinen mit dem nächsten Lauf der Pipeline</translation>
     </message>
 </context>
 <context>

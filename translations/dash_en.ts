@@ -22,12 +22,12 @@
     </message>
 </context>
 <context>
-    <name>dash::ChartView</name>
+    <name>dash::Desktop</name>
     <message numerus="yes">
-        <source>and %Ln more</source>
+        <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
         <translation>
-            <numerusform>and %Ln more</numerusform>
-            <numerusform>and %Ln more</numerusform>
+            <numerusform>Dash closed unexpectedly %n time in a row, so no pipeline runs now. Nothing saved is lost.</numerusform>
+            <numerusform>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</numerusform>
         </translation>
     </message>
 </context>
@@ -112,6 +112,16 @@
         <translation>
             <numerusform>Search %n template</numerusform>
             <numerusform>Search %n templates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::ChartView</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

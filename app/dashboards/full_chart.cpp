@@ -26,6 +26,9 @@ FullChart::FullChart(DashboardScope &scope, const Dashboard &dashboard, WidgetId
     , m_strip(new OverviewStrip(scope, *dashboard.widget(widget), this))
 {
     setObjectName(QStringLiteral("fullChart"));
+    m_later.setSingleShot(true);
+    m_later.setInterval(2'000);
+    connect(&m_later, &QTimer::timeout, m_strip, &OverviewStrip::refresh);
     m_main->setFullSize(true);
     m_main->setObjectName(QStringLiteral("fullCard"));
     if (m_main->chart())
@@ -61,6 +64,8 @@ void FullChart::dataChanged(const PointsDb::Change &change, bool newSeries)
 {
     for (WidgetCard *card : cards())
         card->dataChanged(change, newSeries);
+    if (!m_later.isActive())
+        m_later.start();
 }
 
 void FullChart::setMeasuring(bool on)

@@ -35,6 +35,7 @@ private:
     std::vector<WidgetCard *> m_beside;
     ValuesInView *m_values;
     OverviewStrip *m_strip;
+    QTimer m_later; // all of time changes slowly
 };
 
 // Last, lowest, average, highest and change of every series of a card, over what is visible.

@@ -6,6 +6,7 @@
 #include "app/theme/paint.h"
 #include "app/widgets/marks.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -243,6 +244,7 @@ void GridEditor::keyPressEvent(QKeyEvent *event)
         const std::ptrdiff_t now = at == cards.end() ? -1 : at - cards.begin();
         const std::ptrdiff_t next = event->key() == Qt::Key_N ? (now + 1) % n : (now <= 0 ? n - 1 : now - 1);
         m_grid->select(cards[static_cast<std::size_t>(next)]->widget().id);
+        announce();
         return;
     }
     case Qt::Key_Delete:
@@ -282,6 +284,23 @@ void GridEditor::keyPressEvent(QKeyEvent *event)
         }
     }
     m_grid->moveWidget(id, cells, true);
+    announce();
+}
+
+// Where the selected widget stands and how large it is, for those who do not see the grid.
+void GridEditor::announce()
+{
+    const WidgetCard *card = m_grid->card(m_grid->m_selected);
+    const QRect cells = selectedCells();
+    setAccessibleDescription(card ? tr("%1: column %2, row %3, %4 × %5 cells")
+                                        .arg(card->widget().title)
+                                        .arg(cells.x() + 1)
+                                        .arg(cells.y() + 1)
+                                        .arg(cells.width())
+                                        .arg(cells.height())
+                                  : QString());
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace dash

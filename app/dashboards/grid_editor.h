@@ -22,6 +22,7 @@ private:
     WidgetId widgetAt(const QPoint &pos) const;
     // Edges taken at a point of the selected widget: Qt::LeftEdge etc., none for the middle.
     Qt::Edges edgesAt(const QPoint &pos) const;
+    void announce();
     QRect selectedCells() const;
     QRect freeCells() const; // the dashed place at the end
     QRect dragged(const QPoint &pos) const;

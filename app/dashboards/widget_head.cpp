@@ -53,6 +53,16 @@ std::vector<LegendItem> legendItems(const ChartContent &content, const Tokens &t
             continue;
         items.push_back({trace.key, trace.name, traceColor(trace, tokens), trace.hidden, trace.dashes > 0, {}});
     }
+    // One series alone has room for what else is drawn of it; these have no key and cannot be switched off.
+    if (items.size() == 1) {
+        for (const Trace &trace : content.traces) {
+            if (trace.previous)
+                items.push_back({{}, LegendBar::tr("Before"), traceColor(trace, tokens), false, true, {}});
+            else if (trace.many && content.spec.envelope && content.spec.kind != ChartKind::Bar)
+                items.push_back(
+                    {{}, LegendBar::tr("Min to max"), withAlpha(traceColor(trace, tokens), 0.5), false, false, {}});
+        }
+    }
     return items;
 }
 
@@ -230,7 +240,7 @@ void LegendBar::resizeEvent(QResizeEvent *)
 int LegendBar::itemAt(const QPointF &pos) const
 {
     for (std::size_t i = 0; i < m_layout.items.size(); ++i) {
-        if (m_layout.items[i].adjusted(-4, 0, 4, 0).contains(pos))
+        if (!m_items[i].key.isEmpty() && m_layout.items[i].adjusted(-4, 0, 4, 0).contains(pos))
             return static_cast<int>(i);
     }
     return -1;
@@ -290,7 +300,9 @@ void LegendBar::contextMenuEvent(QContextMenuEvent *event)
 
 void LegendBar::keyPressEvent(QKeyEvent *event)
 {
-    const int count = static_cast<int>(m_layout.items.size());
+    const auto keyed =
+        std::count_if(m_items.begin(), m_items.end(), [](const LegendItem &i) { return !i.key.isEmpty(); });
+    const int count = std::min(static_cast<int>(m_layout.items.size()), static_cast<int>(keyed));
     if (count == 0) {
         QWidget::keyPressEvent(event);
         return;
@@ -338,6 +350,8 @@ void LegendBar::openRest()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (std::size_t i = m_items.size() - m_layout.left; i < m_items.size(); ++i) {
+        if (m_items[i].key.isEmpty())
+            continue;
         QAction *action = menu->addAction(colorIcon(m_items[i].color), m_items[i].name);
         action->setCheckable(true);
         action->setChecked(!m_items[i].hidden);

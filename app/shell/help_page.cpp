@@ -92,7 +92,7 @@ HelpPage::HelpPage(QWidget *parent)
                                   .arg(keysText(QKeySequence(Qt::CTRL | Qt::Key_K)))}),
                     1, 1);
     grid->addWidget(shortcutCard(tr("Keys of the window"), windowShortcuts()), 2, 0, Qt::AlignTop);
-    grid->addWidget(shortcutCard(tr("Keys while editing"), pageShortcuts()), 2, 1, Qt::AlignTop);
+    grid->addWidget(shortcutCard(tr("Keys of charts and while editing"), pageShortcuts()), 2, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(3, 1);

@@ -166,7 +166,8 @@ ChartSpec chartSpecOf(const Widget &widget)
         spec.gaps = {GapRule::Kind::After, after->count()};
     }
     spec.unit = widget.unit;
-    spec.unitOnAxis = !widget.scope.isEmpty();
+    // The head names the unit unless it says something else ("ms, one point a minute" says both).
+    spec.unitOnAxis = !widget.scope.isEmpty() && !widget.scope.split(u',').front().split(u' ').contains(widget.unit);
     spec.decimals = widget.decimals;
     spec.low = optionNumber(widget, "minimum"_L1);
     spec.high = optionNumber(widget, "maximum"_L1);

@@ -1,5 +1,6 @@
 // Rows: of a table of Dash, of the latest values of series, or as a list of meters (how full, what share).
 #include "app/dashboards/widget_type.h"
+#include "app/dashboards/widgets/meters.h"
 
 #include "app/theme/fonts.h"
 #include "app/theme/metrics.h"
@@ -22,7 +23,6 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kHeader = 28;
-constexpr double kMeterRow = 73;
 
 struct Cell {
     QString text;
@@ -222,112 +222,6 @@ void paintRows(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
     }
 }
 
-// ---- meters: query A is the part, query B the whole; one meter for each set of labels
-struct MeterLine {
-    QString name, path, note;
-    double share = 0;
-};
-
-std::vector<MeterLine> meterLines(const WidgetScene &scene)
-{
-    const QString nameLabel = optionText(scene.widget, QLatin1StringView("name_label"));
-    const QString pathLabel = optionText(scene.widget, QLatin1StringView("path_label"));
-    std::map<std::vector<Label>, std::pair<double, double>> values;
-    std::vector<std::vector<Label>> order;
-    for (const DrawnSeries &drawn : scene.data.series) {
-        if (drawn.last.times.empty() || drawn.query > 1)
-            continue;
-        const double v = pointValue(drawn.last, 0) * scene.data.request.queries[drawn.query].scale;
-        const auto [it, isNew] = values.try_emplace(drawn.info.key.labels, std::pair(kNaN, kNaN));
-        if (isNew)
-            order.push_back(drawn.info.key.labels);
-        (drawn.query == 0 ? it->second.first : it->second.second) = v;
-    }
-    double total = 0;
-    for (const auto &[labels, pair] : values)
-        total += std::isfinite(pair.first) ? pair.first : 0;
-    const bool shares = scene.widget.queries.size() < 2;
-    std::vector<MeterLine> lines;
-    ChartSpec spec;
-    spec.decimals = scene.widget.decimals;
-    const auto say = [&](double v) {
-        return valueText(v, spec, scene.widget.unit, scene.look.locale, scene.look.direction);
-    };
-    // "587 of 1 000 GB": the unit once, that of the whole.
-    const auto saidOf = [&](double part, double whole) {
-        const ShownUnit unit = shownUnit(scene.widget.unit, whole / 10);
-        return QCoreApplication::translate("WidgetType", "%1 of %2")
-            .arg(cardNumber(part * unit.factor, spec.decimals, scene.look.locale),
-                 withUnit(cardNumber(whole * unit.factor, spec.decimals, scene.look.locale), unit.unit,
-                          scene.look.direction));
-    };
-    for (const auto &labels : order) {
-        const auto [part, whole] = values.at(labels);
-        if (!std::isfinite(part))
-            continue;
-        MeterLine line;
-        for (const Label &label : labels) {
-            const QString name = QString::fromStdString(label.name);
-            const QString value = QString::fromStdString(label.value);
-            if (name == nameLabel || (nameLabel.isEmpty() && name != pathLabel && line.name.isEmpty()))
-                line.name = value;
-            if (name == pathLabel)
-                line.path = value;
-        }
-        if (line.name.isEmpty())
-            line.name = line.path;
-        if (line.path == line.name)
-            line.path.clear();
-        const double of = shares ? total : whole;
-        line.share = of > 0 ? part / of : 0;
-        line.note = shares ? say(part) : saidOf(part, whole);
-        lines.push_back(line);
-    }
-    return lines;
-}
-
-void paintMeters(QPainter *painter, const QRectF &rect, const WidgetScene &scene)
-{
-    const bool mirrored = scene.look.direction == Qt::RightToLeft;
-    const auto lead = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
-    const auto trail = (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;
-    const QRectF inner = rect.adjusted(12, 0, -12, 0);
-    double y = rect.top() + 6;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    for (const MeterLine &line : meterLines(scene)) {
-        if (y > rect.bottom())
-            break;
-        const QRectF top(inner.left(), y, inner.width(), 20);
-        const double nameWidth = std::min(textWidth(line.name, FontRole::Body) + 2, inner.width() - 60);
-        paintText(painter,
-                  mirrored ? QRectF(top.right() - nameWidth, y, nameWidth, 20) : QRectF(top.left(), y, nameWidth, 20),
-                  line.name, FontRole::Body, scene.tokens.text, lead);
-        const double pathRoom = std::max(0.0, inner.width() - nameWidth - 60);
-        const QRectF path(mirrored ? top.right() - nameWidth - 8 - pathRoom : top.left() + nameWidth + 8, y, pathRoom,
-                          20);
-        paintText(painter, path, line.path, FontRole::Mono, scene.tokens.tertiary, lead);
-        const QString percent =
-            withUnit(scene.look.locale.toString(line.share * 100, 'f', 0), QStringLiteral("%"), scene.look.direction);
-        paintText(painter, top, percent, FontRole::Body, scene.tokens.text, trail);
-        const QRectF track(inner.left(), y + 25, inner.width(), 6);
-        paintBox(painter, track, 3, scene.tokens.track);
-        const double warn = optionNumber(scene.widget, QLatin1StringView("warn_share"))
-                                .value_or(scene.widget.queries.size() < 2 ? 2.0 : 0.75);
-        QRectF fill = track;
-        fill.setWidth(std::clamp(line.share, 0.0, 1.0) * track.width());
-        if (mirrored)
-            fill.moveRight(track.right());
-        if (fill.width() >= 1)
-            paintBox(painter, fill, std::min(3.0, fill.width() / 2),
-                     line.share >= warn ? scene.tokens.warnGraphic : scene.tokens.accent);
-        paintText(painter, QRectF(inner.left(), y + 35, inner.width(), 18), line.note, FontRole::Small,
-                  scene.tokens.tertiary, lead);
-        y += kMeterRow;
-    }
-    painter->restore();
-}
-
 } // namespace
 
 WidgetType tableWidgetType()
@@ -366,15 +260,13 @@ WidgetType tableWidgetType()
     };
     type.height = [](const WidgetScene &scene, double) {
         if (styleOf(scene.widget) == u"meters")
-            return 6 + kMeterRow * static_cast<double>(meterLines(scene).size());
+            return metersHeight(scene);
         return kHeader + metrics().row * static_cast<double>(gridOfScene(scene).rows.size());
     };
     type.summary = [](const WidgetScene &scene) {
         QStringList lines;
         if (styleOf(scene.widget) == u"meters") {
-            for (const MeterLine &line : meterLines(scene))
-                lines << line.name + u' ' + QString::number(std::lround(line.share * 100)) + QStringLiteral(" %, ") +
-                             line.note;
+            lines = meterTexts(scene);
         } else {
             const Grid grid = gridOfScene(scene);
             const int count = static_cast<int>(grid.rows.size()); // lupdate 6 passes over a cast among the arguments

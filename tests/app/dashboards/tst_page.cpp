@@ -108,6 +108,7 @@ private Q_SLOTS:
         QCOMPARE(world.dashboard().widgets[3].cells.x(), moved.x() - 1);
         QTest::keyClick(editor, Qt::Key_Down, Qt::ShiftModifier);
         QCOMPARE(world.dashboard().widgets[3].cells.height(), moved.height() + 1);
+        QVERIFY2(editor->accessibleDescription().contains(u"4 × 7"), qPrintable(editor->accessibleDescription()));
     }
     void theQueryEditorChoosesSeriesLabelsAndAggregate()
     {
@@ -355,9 +356,9 @@ private Q_SLOTS:
             }
             QVERIFY(world.settle());
         };
-        update(400);
+        update(300);
         const qint64 before = residentKb();
-        update(1'500);
+        update(800);
         const qint64 grown = residentKb() - before;
         QVERIFY2(grown < 6'000, qPrintable(QStringLiteral("%1 KB").arg(grown)));
     }

@@ -262,6 +262,14 @@
         <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
         <translation>يحوّل السنتات إلى مبالغ أو المبالغ إلى سنتات، حسب منازل العملة.</translation>
     </message>
+    <message>
+        <source>Rows that other programs send to an address of this computer.</source>
+        <translation>صفوف ترسلها برامج أخرى إلى عنوان على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation>نموذج ويب</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -524,6 +532,10 @@
     <message>
         <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
         <translation>النص ليس {encoding}. اختر ترميزًا آخر في إعدادات المصدر.</translation>
+    </message>
+    <message>
+        <source>Nothing has been received yet. Send something to the address or paste an example.</source>
+        <translation>لم يصل شيء بعد. أرسل شيئًا إلى العنوان أو ألصق مثالًا.</translation>
     </message>
 </context>
 <context>
@@ -2141,6 +2153,90 @@
     <message>
         <source>Where a name is also one of the row&apos;s other fields.</source>
         <translation>حيث يكون الاسم اسمًا لحقل آخر في الصف.</translation>
+    </message>
+    <message>
+        <source>Signed by the sender</source>
+        <translation>موقَّع من المرسل</translation>
+    </message>
+    <message>
+        <source>Requests with a wrong signature are refused.</source>
+        <translation>تُرفض الطلبات ذات التوقيع الخاطئ.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Standard Webhooks</source>
+        <translation>Standard Webhooks</translation>
+    </message>
+    <message>
+        <source>As Stripe does</source>
+        <translation>كما في Stripe</translation>
+    </message>
+    <message>
+        <source>HMAC-SHA256, hexadecimal (GitHub)</source>
+        <translation>HMAC-SHA256، ست عشري (GitHub)</translation>
+    </message>
+    <message>
+        <source>HMAC-SHA256, base64 (Shopify)</source>
+        <translation>HMAC-SHA256، ‏base64 (Shopify)</translation>
+    </message>
+    <message>
+        <source>A changed secret counts when the pipeline starts again.</source>
+        <translation>يسري السر المتغير عند بدء خط المعالجة من جديد.</translation>
+    </message>
+    <message>
+        <source>Header of the signature</source>
+        <translation>ترويسة التوقيع</translation>
+    </message>
+    <message>
+        <source>Empty: the one Stripe, GitHub or Shopify uses.</source>
+        <translation>فارغ: الترويسة التي يستخدمها Stripe أو GitHub أو Shopify.</translation>
+    </message>
+    <message>
+        <source>Oldest signed time</source>
+        <translation>أقدم وقت موقَّع</translation>
+    </message>
+    <message>
+        <source>An older request may be a replay and is refused.</source>
+        <translation>قد يكون الطلب الأقدم إعادة إرسال، لذا يُرفض.</translation>
+    </message>
+    <message>
+        <source>Who knows it can send rows from this computer. Try it: curl --data-binary '{"value": 21.5}' ADDRESS</source>
+        <translation>من يعرفه يستطيع إرسال صفوف من هذا الحاسوب. للتجربة: curl --data-binary '{"value": 21.5}' ADDRESS</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>مثال</translation>
+    </message>
+    <message>
+        <source>A body as it will come, shown until the first request arrives.</source>
+        <translation>محتوى كما سيصل، يُعرض حتى يصل أول طلب.</translation>
+    </message>
+    <message>
+        <source>Delivery id</source>
+        <translation>معرّف التسليم</translation>
+    </message>
+    <message>
+        <source>A header or a path in the body ($.id); the same id is taken once only.</source>
+        <translation>ترويسة أو مسار في المحتوى ($.id)؛ يُقبل المعرّف نفسه مرة واحدة فقط.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
+    </message>
+    <message>
+        <source>Pipelines may share one.</source>
+        <translation>يمكن لخطوط المعالجة أن تتشارك منفذًا.</translation>
+    </message>
+    <message>
+        <source>Size of a request at most</source>
+        <translation>أقصى حجم للطلب</translation>
+    </message>
+    <message>
+        <source>A shorter page is the last. Empty: read until a page is empty.</source>
+        <translation>الصفحة الأقصر هي الأخيرة. فارغ: تُقرأ حتى تأتي صفحة فارغة.</translation>
     </message>
 </context>
 <context>
@@ -6124,6 +6220,17 @@
     <message>
         <source>Remove widget</source>
         <translation>إزالة العنصر</translation>
+    </message>
+</context>
+<context>
+    <name>dash::AddressEditor</name>
+    <message>
+        <source>Copy the address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <source>Make a new address; the old one stops working</source>
+        <translation>إنشاء عنوان جديد؛ يتوقف القديم عن العمل</translation>
     </message>
 </context>
 </TS>

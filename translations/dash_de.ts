@@ -262,6 +262,14 @@
         <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
         <translation>Macht aus Cent Beträge oder aus Beträgen Cent, nach den Stellen der Währung.</translation>
     </message>
+    <message>
+        <source>Rows that other programs send to an address of this computer.</source>
+        <translation>Zeilen, die andere Programme an eine Adresse dieses Computers senden.</translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation>Webformular</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -524,6 +532,10 @@
     <message>
         <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
         <translation>Der Text ist nicht {encoding}. In den Einstellungen der Quelle eine andere Kodierung wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been received yet. Send something to the address or paste an example.</source>
+        <translation>Noch ist nichts eingegangen. Senden Sie etwas an die Adresse oder fügen Sie ein Beispiel ein.</translation>
     </message>
 </context>
 <context>
@@ -2141,6 +2153,90 @@
     <message>
         <source>Where a name is also one of the row&apos;s other fields.</source>
         <translation>Wo ein Name auch der eines anderen Felds der Zeile ist.</translation>
+    </message>
+    <message>
+        <source>Signed by the sender</source>
+        <translation>Vom Absender signiert</translation>
+    </message>
+    <message>
+        <source>Requests with a wrong signature are refused.</source>
+        <translation>Anfragen mit falscher Signatur werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Standard Webhooks</source>
+        <translation>Standard Webhooks</translation>
+    </message>
+    <message>
+        <source>As Stripe does</source>
+        <translation>Wie bei Stripe</translation>
+    </message>
+    <message>
+        <source>HMAC-SHA256, hexadecimal (GitHub)</source>
+        <translation>HMAC-SHA256, hexadezimal (GitHub)</translation>
+    </message>
+    <message>
+        <source>HMAC-SHA256, base64 (Shopify)</source>
+        <translation>HMAC-SHA256, Base64 (Shopify)</translation>
+    </message>
+    <message>
+        <source>A changed secret counts when the pipeline starts again.</source>
+        <translation>Ein geändertes Geheimnis gilt ab dem nächsten Start der Pipeline.</translation>
+    </message>
+    <message>
+        <source>Header of the signature</source>
+        <translation>Header der Signatur</translation>
+    </message>
+    <message>
+        <source>Empty: the one Stripe, GitHub or Shopify uses.</source>
+        <translation>Leer: der von Stripe, GitHub oder Shopify.</translation>
+    </message>
+    <message>
+        <source>Oldest signed time</source>
+        <translation>Älteste signierte Zeit</translation>
+    </message>
+    <message>
+        <source>An older request may be a replay and is refused.</source>
+        <translation>Eine ältere Anfrage kann eine Wiederholung sein und wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Who knows it can send rows from this computer. Try it: curl --data-binary '{"value": 21.5}' ADDRESS</source>
+        <translation>Wer sie kennt, kann von diesem Computer Zeilen senden. Zum Ausprobieren: curl --data-binary '{"value": 21.5}' ADRESSE</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>A body as it will come, shown until the first request arrives.</source>
+        <translation>Ein Inhalt, wie er kommen wird; er wird bis zur ersten Anfrage gezeigt.</translation>
+    </message>
+    <message>
+        <source>Delivery id</source>
+        <translation>Zustellkennung</translation>
+    </message>
+    <message>
+        <source>A header or a path in the body ($.id); the same id is taken once only.</source>
+        <translation>Ein Header oder ein Pfad im Inhalt ($.id); dieselbe Kennung wird nur einmal angenommen.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Pipelines may share one.</source>
+        <translation>Pipelines können sich einen teilen.</translation>
+    </message>
+    <message>
+        <source>Size of a request at most</source>
+        <translation>Größe einer Anfrage höchstens</translation>
+    </message>
+    <message>
+        <source>A shorter page is the last. Empty: read until a page is empty.</source>
+        <translation>Eine kürzere Seite ist die letzte. Leer: bis eine Seite leer ist.</translation>
     </message>
 </context>
 <context>
@@ -6072,6 +6168,17 @@
     <message>
         <source>Remove widget</source>
         <translation>Widget entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>dash::AddressEditor</name>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Make a new address; the old one stops working</source>
+        <translation>Neue Adresse anlegen; die alte gilt dann nicht mehr</translation>
     </message>
 </context>
 </TS>

@@ -459,7 +459,9 @@ void BuilderPage::obey(const CanvasCommand &command)
         return copyNode(command.node);
     case Kind::Duplicate: {
         QString copy;
-        edit(tr("Duplicate %1").arg(name), [&](Pipeline &pipeline) { copy = duplicateNode(pipeline, command.node); });
+        Node twin = *node;
+        giveOwnAddresses(twin, m_context.registry, m_context.random);
+        edit(tr("Duplicate %1").arg(name), [&](Pipeline &pipeline) { copy = addNode(pipeline, twin, command.node); });
         return select(copy);
     }
     default:
@@ -495,9 +497,10 @@ void BuilderPage::openStepPopup(const QString &after, const QPoint &at, bool bra
 void BuilderPage::insertKind(const KindInfo &kind, const QString &after, bool branch)
 {
     QString id;
-    edit(tr("Add %1").arg(kind.label), [&](Pipeline &pipeline) {
-        id = branch ? addBranch(pipeline, freshNode(kind), after) : addNode(pipeline, freshNode(kind), after);
-    });
+    Node node = freshNode(kind);
+    giveOwnAddresses(node, m_context.registry, m_context.random);
+    edit(tr("Add %1").arg(kind.label),
+         [&](Pipeline &pipeline) { id = branch ? addBranch(pipeline, node, after) : addNode(pipeline, node, after); });
     select(id);
     if (m_narrow)
         m_rows->showTab(RowsPanel::Tab::Settings);
@@ -522,12 +525,13 @@ void BuilderPage::pasteNode(const QString &after)
     if (!clip)
         return;
     const QByteArray text = clip->hasFormat(nodeClipFormat()) ? clip->data(nodeClipFormat()) : clip->text().toUtf8();
-    const std::optional<Node> node = nodeFromClip(text);
+    std::optional<Node> node = nodeFromClip(text);
     if (!node) {
         if (m_context.navigator)
             m_context.navigator->toast(tr("The clipboard holds no step"));
         return;
     }
+    giveOwnAddresses(*node, m_context.registry, m_context.random);
     QString id;
     edit(tr("Paste %1").arg(nodeTitle(m_context.registry, *node)),
          [&](Pipeline &pipeline) { id = addNode(pipeline, *node, after); });

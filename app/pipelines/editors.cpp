@@ -21,6 +21,8 @@ Editor *makeEditor(const Parameter &parameter, QWidget *parent)
     case ParameterKind::Zone:
     case ParameterKind::Currency:
         return new LineEditor(parameter, parent);
+    case ParameterKind::Address:
+        return new AddressEditor(parameter, parent);
     case ParameterKind::LongText:
         return new LongTextEditor(parameter, parent);
     case ParameterKind::Expression:

@@ -6,6 +6,7 @@
 #include "core/model/batch.h"
 #include "core/model/parameter.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 namespace dash {
@@ -18,6 +19,9 @@ struct EditorScene {
     Batch leaving;                  // rows the node makes now: the first one is shown below expressions
     QString secretStem;             // proposed name of a secret ("shop_orders_token")
     SecretStore *secrets = nullptr; // null where secrets cannot be kept
+    // What the form holds: declared settings and their values.
+    Parameters declared;
+    QJsonObject config;
 };
 
 class Editor : public QWidget {

@@ -7,11 +7,15 @@
 #include "app/widgets/blocks.h"
 #include "app/widgets/button.h"
 #include "app/widgets/field.h"
+#include "core/base/clock.h"
 #include "core/base/money.h"
+#include "core/engine/parameters.h"
 
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QCompleter>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -176,6 +180,62 @@ void LineEditor::setScene(const EditorScene &scene)
 bool LineEditor::showProblem(const Error *error)
 {
     m_input->setFailed(error != nullptr);
+    return false;
+}
+
+AddressEditor::AddressEditor(const Parameter &parameter, QWidget *parent)
+    : Editor(parent)
+    , m_parameter(parameter)
+    , m_address(new TextInput(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    m_address->setObjectName(u"input-" + parameter.name);
+    m_address->setMono(true);
+    m_address->setReadOnly(true);
+    m_address->setLayoutDirection(Qt::LeftToRight);
+    row->addWidget(m_address);
+    setFocusProxy(m_address);
+    auto *copy = new IconButton(QStringLiteral("copy"), tr("Copy the address"), this);
+    copy->setObjectName(QStringLiteral("copyAddress"));
+    copy->setFramed(true);
+    row->addWidget(copy);
+    connect(copy, &IconButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_address->text()); });
+    auto *renew = new IconButton(QStringLiteral("sync"), tr("Make a new address; the old one stops working"), this);
+    renew->setObjectName(QStringLiteral("newAddress"));
+    renew->setFramed(true);
+    row->addWidget(renew);
+    connect(renew, &IconButton::clicked, this, [this] {
+        SystemRandom random;
+        setValue(newAddressToken(random));
+        Q_EMIT edited();
+    });
+}
+
+QJsonValue AddressEditor::value() const
+{
+    return m_token.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(m_token);
+}
+
+void AddressEditor::setValue(const QJsonValue &value)
+{
+    m_token = value.toString();
+    QJsonObject config = m_scene.config;
+    config.insert(m_parameter.name, m_token);
+    m_address->setText(m_token.isEmpty() ? QString() : addressText(m_parameter, m_scene.declared, config));
+    m_address->setCursorPosition(0);
+}
+
+void AddressEditor::setScene(const EditorScene &scene)
+{
+    m_scene = scene;
+    setValue(m_token);
+}
+
+bool AddressEditor::showProblem(const Error *error)
+{
+    m_address->setFailed(error != nullptr);
     return false;
 }
 

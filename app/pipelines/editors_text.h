@@ -28,6 +28,23 @@ private:
     QCompleter *m_completer = nullptr;
 };
 
+// The address others send to: to copy, or to replace by a new one. It is not typed.
+class AddressEditor : public Editor {
+    Q_OBJECT
+public:
+    AddressEditor(const Parameter &parameter, QWidget *parent);
+    QJsonValue value() const override;
+    void setValue(const QJsonValue &value) override;
+    void setScene(const EditorScene &scene) override;
+    bool showProblem(const Error *error) override;
+
+private:
+    Parameter m_parameter;
+    EditorScene m_scene;
+    QString m_token;
+    TextInput *m_address;
+};
+
 class LongTextEditor : public Editor {
     Q_OBJECT
 public:

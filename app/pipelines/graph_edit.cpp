@@ -200,14 +200,6 @@ void removeNode(Pipeline &pipeline, const QString &id)
     tidyInputs(pipeline);
 }
 
-QString duplicateNode(Pipeline &pipeline, const QString &id)
-{
-    const Node *node = pipeline.node(id);
-    if (!node)
-        return {};
-    return addNode(pipeline, Node(*node), id);
-}
-
 bool moveNode(Pipeline &pipeline, const QString &id, const QString &after)
 {
     const Node *node = pipeline.node(id);

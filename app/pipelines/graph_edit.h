@@ -21,8 +21,6 @@ QString addNode(Pipeline &pipeline, Node node, const QString &after);
 QString addBranch(Pipeline &pipeline, Node node, const QString &from);
 // Takes a node out; who read it reads what it read.
 void removeNode(Pipeline &pipeline, const QString &id);
-// A copy right behind the node (an output beside it). Returns the new id, empty when there is no such node.
-QString duplicateNode(Pipeline &pipeline, const QString &id);
 // Takes the step out of its place and puts it behind `after`. False when that changes nothing or cannot be.
 bool moveNode(Pipeline &pipeline, const QString &id, const QString &after);
 // `to` reads `from` as well. False for sources, outputs that would be read, circles and wires that exist.

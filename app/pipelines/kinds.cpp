@@ -2,6 +2,7 @@
 
 #include "app/pipelines/words.h"
 #include "core/engine/outputs.h"
+#include "core/engine/parameters.h"
 
 #include <QCoreApplication>
 
@@ -163,6 +164,14 @@ Node freshNode(const KindInfo &kind)
     node.kind = kind.kind;
     node.type = kind.type;
     return node;
+}
+
+void giveOwnAddresses(Node &node, const Registry &registry, RandomSource &random)
+{
+    for (const Parameter &parameter : nodeParameters(registry, node)) {
+        if (parameter.kind == ParameterKind::Address)
+            node.config.insert(parameter.name, newAddressToken(random));
+    }
 }
 
 } // namespace dash

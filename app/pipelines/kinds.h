@@ -30,5 +30,7 @@ QString scheduleText(const Schedule &schedule);
 Parameters nodeParameters(const Registry &registry, const Node &node);
 // A fresh node of a kind with its required defaults.
 Node freshNode(const KindInfo &kind);
+// Gives a new or copied node addresses that are its own alone.
+void giveOwnAddresses(Node &node, const Registry &registry, RandomSource &random);
 
 } // namespace dash

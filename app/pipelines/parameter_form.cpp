@@ -185,9 +185,15 @@ void ParameterForm::setConfig(const QJsonObject &config)
     showApplying();
 }
 
-// An expression beside a name makes a field of that name: the first row of it is shown.
+// An expression beside a name makes a field of that name: the first row of it is shown. An address is made of others.
 void ParameterForm::linkExpression()
 {
+    m_scene.declared = m_parameters;
+    m_scene.config = m_config;
+    for (const Row &row : m_rows) {
+        if (row.parameter.kind == ParameterKind::Address)
+            row.editor->setScene(m_scene);
+    }
     QString made;
     for (const Row &row : m_rows) {
         const bool names =
@@ -239,8 +245,10 @@ void ParameterForm::showApplying()
 void ParameterForm::setScene(const EditorScene &scene)
 {
     m_scene = scene;
+    m_scene.declared = m_parameters;
+    m_scene.config = m_config;
     for (const Row &row : m_rows)
-        row.editor->setScene(scene);
+        row.editor->setScene(m_scene);
 }
 
 void ParameterForm::setProblems(const std::map<QString, Error> &problems)

@@ -1,5 +1,6 @@
 #include "app/pipelines/pipeline_list.h"
 
+#include "app/pipelines/kinds.h"
 #include "app/pipelines/pipeline_row.h"
 #include "app/pipelines/words.h"
 #include "app/theme/paint.h"
@@ -246,6 +247,8 @@ PipelineId PipelineListPage::duplicate(PipelineId id)
     Pipeline copy = entity->draft;
     copy.id = PipelineId::create(m_context.clock.now(), m_context.random);
     copy.name = freshName(tr("%1 copy").arg(copy.name));
+    for (Node &node : copy.nodes)
+        giveOwnAddresses(node, m_context.registry, m_context.random);
     m_context.workspace.putPipeline(copy, EditLabel{tr("Duplicate pipeline"), {}});
     return copy.id;
 }

@@ -104,6 +104,8 @@
     X(HttpPaging, "http.paging", QT_TRANSLATE_NOOP("Error", "Paging stopped: {reason}"))                               \
     X(ListenFailed, "listen.failed",                                                                                   \
       QT_TRANSLATE_NOOP("Error", "Port {port} on this computer could not be opened: {reason}"))                        \
+    X(NothingReceived, "source.nothing_received",                                                                      \
+      QT_TRANSLATE_NOOP("Error", "Nothing has been received yet. Send something to the address or paste an example.")) \
     /* secrets */                                                                                                      \
     X(SecretMissing, "secret.missing",                                                                                 \
       QT_TRANSLATE_NOOP("Error", "{step}: the secret “{name}” is not set on this computer. Enter it in the step."))    \

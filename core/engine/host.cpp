@@ -225,6 +225,8 @@ void PipelineHost::Impl::plan(Entry &entry)
             entry.dueAt = now;
         else if (const auto next = nextRun(entry.pipeline.schedule, now, entry.pipeline.id); next && *next)
             entry.dueAt = **next;
+        if (isPushed(entry))
+            startListening(entry);
     }
     show(entry);
 }

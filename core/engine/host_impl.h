@@ -134,6 +134,7 @@ struct PipelineHost::Impl {
     void settle(Entry &entry, const RunOutcome &outcome);
     std::vector<Node> listeners(const Entry &entry) const;
     bool listens(const Entry &entry) const;
+    bool isPushed(const Entry &entry) const; // rows come when others send them
     void startListening(Entry &entry);
     void ready(PipelineId id);
     void askToStop(Entry &entry);

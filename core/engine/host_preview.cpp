@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace dash {
 
 namespace {
@@ -115,6 +117,16 @@ bool PreviewState::lockUnless(const CancelToken &cancelled)
     return false;
 }
 
+static void takeSamples(Result<std::map<QString, QByteArray>> state, RunContext &context)
+{
+    if (!state)
+        return;
+    for (auto &[key, value] : *state) {
+        if (key.startsWith(u"sample/"))
+            context.state[key] = std::move(value);
+    }
+}
+
 // Works on a preview thread; the newest asked for a pipeline is the only one that answers.
 void PipelineHost::Impl::runPreview(PipelineId id, QObject *receiver, PreviewWork work, std::function<void(Error)> hung)
 {
@@ -177,9 +189,17 @@ bool PipelineHost::Impl::watchPreviews()
 void PipelineHost::preview(const Pipeline &draft, Sampling sampling, QObject *receiver,
                            std::function<void(PreviewResult)> done)
 {
+    // What was sent to the pipeline is its sample; other sources can be asked.
+    const bool pushed = std::any_of(draft.nodes.begin(), draft.nodes.end(), [this](const Node &node) {
+        const SourceType *type = node.kind == NodeKind::Source ? m_impl->registry.source(node.type) : nullptr;
+        return type && type->pushes;
+    });
     m_impl->runPreview(
         draft.id, receiver,
-        [draft, sampling, done](PreviewState &state, RunContext &context) {
+        [draft, sampling, done, pushed, door = m_impl->door, db = &m_impl->points](PreviewState &state,
+                                                                                   RunContext &context) {
+            if (pushed)
+                door->through([&] { takeSamples(db->state(draft.id), context); });
             auto result = std::make_shared<PreviewResult>(state.previewer.preview(draft, context, sampling));
             return [result, done] { done(std::move(*result)); };
         },

@@ -50,7 +50,8 @@ RunLimits limitsOf(const Pipeline &pipeline)
 void PipelineHost::Impl::start(Entry &entry, RunRequest request)
 {
     if (!request.definition && !request.makeGiven && !entry.sources && listens(entry)) {
-        startListening(entry); // comes back here once it listens
+        startListening(entry);
+        entry.dueAt = 1; // comes back here once it listens
         return;
     }
     entry.running = true;
@@ -146,6 +147,8 @@ void PipelineHost::Impl::finished(PipelineId id, quint64 run, const RunOutcome &
         return;
     }
     settle(*entry, outcome);
+    if (entry->paused || entry->status.gaveUp)
+        entry->sources.reset(); // nobody would take what comes
     if (entry->next) {
         entry->pipeline = std::move(*entry->next);
         entry->next.reset();
@@ -202,7 +205,8 @@ std::vector<Node> PipelineHost::Impl::listeners(const Entry &entry) const
     std::vector<Node> nodes;
     for (const Node &node : entry.pipeline.nodes) {
         const SourceType *type = node.kind == NodeKind::Source && !node.disabled ? registry.source(node.type) : nullptr;
-        if (type && type->listens)
+        const bool continuous = entry.pipeline.schedule.kind == Schedule::Kind::Continuous;
+        if (type && type->listens && (continuous || type->pushes))
             nodes.push_back(node);
     }
     return nodes;
@@ -210,7 +214,14 @@ std::vector<Node> PipelineHost::Impl::listeners(const Entry &entry) const
 
 bool PipelineHost::Impl::listens(const Entry &entry) const
 {
-    return entry.pipeline.schedule.kind == Schedule::Kind::Continuous && !listeners(entry).empty();
+    return !listeners(entry).empty();
+}
+
+bool PipelineHost::Impl::isPushed(const Entry &entry) const
+{
+    const std::vector<Node> nodes = listeners(entry);
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [this](const Node &node) { return registry.source(node.type)->pushes; });
 }
 
 // No run begins before the sources listen; they are never changed afterwards, so that runs may share them.
@@ -221,7 +232,6 @@ void PipelineHost::Impl::startListening(Entry &entry)
         return;
     auto sources = std::make_shared<ListeningSources>();
     entry.beginsToListen = sources;
-    entry.dueAt = std::max<qint64>(entry.dueAt, 1);
     const PipelineId id = entry.pipeline.id;
     pool.run([door = door, env = environment, known = &registry, nodes, sources, id, self = this,
               cancel = closing](HttpClient &http) {
@@ -264,6 +274,9 @@ void PipelineHost::Impl::startListening(Entry &entry)
             outcome.record.pipeline = id;
             outcome.error = error;
             self->settle(*current, outcome);
+            if (self->isPushed(*current)) // tried again whatever the schedule: a port or a secret may come back
+                current->dueAt = toMs(self->environment.clock.now()) +
+                                 backOff(current->status.failuresInARow, self->environment.random);
             self->show(*current);
             self->evaluate();
         });
@@ -276,11 +289,14 @@ void PipelineHost::Impl::ready(PipelineId id)
     if (!entry || entry->paused)
         return;
     const qint64 now = toMs(environment.clock.now());
+    const PipelineStatus &status = entry->status;
     if (entry->running)
         entry->again = true;
-    else if (entry->status.failuresInARow == 0)
-        entry->dueAt = now; // else the retry that is planned takes it along
-    evaluate();
+    else if (status.failuresInARow == 0 || (entry->dueAt == 0 && !status.gaveUp))
+        entry->dueAt = now;
+    else if (isPushed(*entry) && status.last) // its sender waits for an answer
+        entry->dueAt = std::min(entry->dueAt, std::max(now, status.last->finishedAt + kFirstBackOff.count()));
+    evaluate(); // else the retry that is planned takes it along
 }
 
 void PipelineHost::Impl::askToStop(Entry &entry)
@@ -321,6 +337,9 @@ void PipelineHost::Impl::giveUp(Entry &entry)
     const bool asked = entry.cancel.cancelled();
     entry.cancel.cancel();
     pool.giveUp(entry.ticket);
+    if (entry.sources)
+        for (const auto &[node, source] : *entry.sources)
+            source->abandon();
     entry.sources.reset();
     RunOutcome outcome;
     outcome.error = asked ? Error{ErrorCode::Cancelled, {}, {}}

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace dash {
@@ -193,6 +194,17 @@ private:
         return outside(p, static_cast<double>(*parsed));
     }
 
+    static QString addressToken(const QJsonValue &value)
+    {
+        const QString token = value.toString();
+        const bool fits =
+            token.size() >= 22 && token.size() <= 128 && std::all_of(token.begin(), token.end(), [](QChar c) {
+                return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' ||
+                       c == u'_';
+            });
+        return fits ? QString() : QStringLiteral("must be 22 to 128 random letters, digits, - and _.");
+    }
+
     static QString secret(const QJsonValue &value)
     {
         const QJsonObject object = value.toObject();
@@ -302,6 +314,8 @@ private:
             return value.isString() && currencyDigits(value.toString())
                        ? QString()
                        : QStringLiteral("“%1” is not a currency such as EUR or USD.").arg(shown(value));
+        case ParameterKind::Address:
+            return addressToken(value);
         }
         return {};
     }
@@ -354,6 +368,22 @@ Result<QJsonObject> checkedConfig(const QJsonObject &config, const Parameters &d
     if (!problems.empty())
         return fail(problems.front());
     return withDefaults(config, declared);
+}
+
+QString newAddressToken(RandomSource &random)
+{
+    std::array<unsigned char, 24> bytes{};
+    random.fill(bytes);
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(bytes.data()), bytes.size())
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+QString addressText(const Parameter &parameter, const Parameters &all, const QJsonObject &config)
+{
+    QString text = parameter.pattern;
+    for (const Parameter &other : all)
+        text.replace(u'{' + other.name + u'}', effectiveText(other.name, all, config));
+    return text;
 }
 
 std::optional<qint64> parseByteSize(QStringView text)

@@ -1,8 +1,8 @@
 #pragma once
 // A node's config checked against the parameters its type declares, and read with types afterwards.
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
-#include "core/base/time.h"
 #include "core/model/parameter.h"
 
 #include <QJsonObject>
@@ -22,6 +22,11 @@ std::vector<Error> configProblems(const QJsonObject &config, const Parameters &d
 
 // The config with defaults filled in, or the first problem.
 Result<QJsonObject> checkedConfig(const QJsonObject &config, const Parameters &declared, const QString &step);
+
+// A new value for an Address parameter: 192 random bits.
+QString newAddressToken(RandomSource &random);
+// The parameter's `pattern` with the config's values put in, defaults counted.
+QString addressText(const Parameter &parameter, const Parameters &all, const QJsonObject &config);
 
 // "64 KiB", "10 MB", "512"; nothing when it is not a size.
 std::optional<qint64> parseByteSize(QStringView text);

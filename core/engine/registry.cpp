@@ -45,8 +45,9 @@ const SinkType *Registry::sink(QStringView type) const
 Registry builtinRegistry()
 {
     Registry registry;
-    registry.sources = {computerSource(), httpSource(), prometheusSource(), fileSource(), sampleSource()};
-    registry.formats = {csvFormat(), tsvFormat(), jsonFormat(), ndjsonFormat(), openMetricsFormat()};
+    registry.sources = {computerSource(),   httpSource(), webhookSource(),
+                        prometheusSource(), fileSource(), sampleSource()};
+    registry.formats = {csvFormat(), tsvFormat(), jsonFormat(), ndjsonFormat(), openMetricsFormat(), formFormat()};
     registry.steps = builtinSteps();
     registry.sinks = {fileSink(), webhookSink()};
     return registry;

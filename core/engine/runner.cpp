@@ -79,7 +79,7 @@ private:
     std::vector<PlanNode> m_plan;
     std::vector<LiveNode> m_nodes;
     std::vector<std::unique_ptr<Source>> m_ownSources;
-    std::vector<Source *> m_read;
+    std::vector<Source *> m_asked;
     std::vector<RejectedRow> m_rejected;
     std::vector<QueuedDelivery> m_deliveries;
     qint64 m_pendingBytes = 0;
@@ -252,9 +252,8 @@ Result<> Run::readSource(std::size_t index, bool resume)
         source = made->get();
         m_ownSources.push_back(std::move(*made));
     }
+    m_asked.push_back(source);
     const auto read = contained(node, [&] { return source->read(m_context, feed); });
-    if (read || feed.enough())
-        m_read.push_back(source);
     return feed.enough() ? Result<>() : read;
 }
 
@@ -493,6 +492,14 @@ void Run::finish(const Result<> &done)
     }
     if (!m_job.commit)
         return;
+    const auto tellSources = [this](const Error *error) {
+        for (Source *source : m_asked) {
+            if (error)
+                source->failed(*error);
+            else
+                source->committed();
+        }
+    };
     RunCommit commit;
     commit.pipeline = m_job.pipeline.id;
     if (done) {
@@ -512,12 +519,10 @@ void Run::finish(const Result<> &done)
         m_outcome.error = counts.error();
         record.outcome = RunRecord::Outcome::Failed;
         record.errorSentence = errorSentence(counts.error());
-        return;
+        return tellSources(&counts.error());
     }
     addCounts(m_outcome.counts, *counts);
-    if (done)
-        for (Source *source : m_read)
-            source->committed();
+    tellSources(done ? nullptr : &done.error());
 }
 
 } // namespace

@@ -72,6 +72,11 @@ QJsonObject valueSchema(const Parameter &parameter)
         return anyOf({text, ofType(QLatin1StringView("integer"))});
     case ParameterKind::Secret:
         return reference(QStringLiteral("secret"));
+    case ParameterKind::Address: {
+        QJsonObject schema = text;
+        schema.insert(QLatin1StringView("pattern"), QStringLiteral("^[A-Za-z0-9_-]{22,128}$"));
+        return schema;
+    }
     case ParameterKind::Fields:
         return list;
     case ParameterKind::Labels:

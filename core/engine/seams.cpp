@@ -9,6 +9,14 @@ Result<Batch> Step::finish(Rejects &)
     return Batch{};
 }
 
+Result<SourceOutput::Taken> SourceOutput::document(QByteArrayView whole, const QString &name,
+                                                   const QByteArray &contentType)
+{
+    if (auto ok = bytes(whole, true, name, contentType); !ok)
+        return fail(ok.error());
+    return Taken{};
+}
+
 Result<> Source::listen(RunContext &, std::function<void()>)
 {
     return {};

@@ -186,6 +186,40 @@ Result<> SourceFeed::decode(QByteArrayView part, bool last)
     return decoded;
 }
 
+Result<SourceOutput::Taken> SourceFeed::document(QByteArrayView whole, const QString &name,
+                                                 const QByteArray &contentType)
+{
+    Taken taken;
+    std::vector<Batch> batches;
+    Rejects rejects;
+    const auto collect = [&](Batch batch) -> Result<> {
+        taken.rows += static_cast<qint64>(batch.rows);
+        batches.push_back(std::move(batch));
+        return m_context.budget.check();
+    };
+    Result<> decoded = startDocument(whole, true, name, contentType);
+    if (decoded)
+        decoded = contained(m_node, [&] { return m_decoder->decode(whole, true, collect, rejects); });
+    m_decoder.reset();
+    if (Result<> within = m_context.budget.check(); !within)
+        return fail(within.error());
+    if (!decoded) {
+        taken.rows = 0;
+        taken.refused = decoded.error();
+        return taken;
+    }
+    taken.rejected = static_cast<qint64>(rejects.size());
+    if (m_callbacks.raw)
+        m_callbacks.raw(GivenDocument{whole.toByteArray(), name, contentType}, true);
+    if (!rejects.empty())
+        m_callbacks.rejected(std::move(rejects));
+    for (Batch &batch : batches) {
+        if (auto ok = handOn(std::move(batch)); !ok)
+            return fail(ok.error());
+    }
+    return taken;
+}
+
 Result<> SourceFeed::batch(Batch batch)
 {
     return handOn(std::move(batch));

@@ -26,6 +26,7 @@ public:
     SourceFeed(const Node &node, const Registry &registry, RunContext &context, Callbacks callbacks);
 
     Result<> bytes(QByteArrayView part, bool lastPart, const QString &name, const QByteArray &contentType) override;
+    Result<Taken> document(QByteArrayView whole, const QString &name, const QByteArray &contentType) override;
     Result<> batch(Batch batch) override;
     const Batch *lastBatch() const override { return m_last ? &*m_last : nullptr; }
 

@@ -33,6 +33,7 @@ enum class ParameterKind {
     TextMap,    // object: text → text (headers, query)
     List,       // array of objects described by `members` (derived fields, aggregates)
     Currency,   // ISO 4217 code
+    Address,    // unguessable text made by Dash (newAddressToken), shown as the address `pattern` makes of it, to copy
 };
 
 struct ParameterChoice {
@@ -54,6 +55,7 @@ struct Parameter {
     std::vector<Parameter> members; // of one entry of a List
     QString showWhen;               // "auth=bearer": shown and used only while that other parameter has that value
     QString unit;                   // suffix in the field
+    QString pattern = {};           // Address: "http://127.0.0.1:{port}/hooks/{token}", filled from the settings
 };
 
 using Parameters = std::vector<Parameter>;

@@ -10,5 +10,6 @@ FormatType ndjsonFormat();
 FormatType csvFormat();
 FormatType tsvFormat();
 FormatType openMetricsFormat();
+FormatType formFormat();
 
 } // namespace dash

@@ -7,6 +7,7 @@ namespace dash {
 
 SourceType computerSource();
 SourceType httpSource();
+SourceType webhookSource();
 SourceType prometheusSource();
 SourceType fileSource();
 SourceType sampleSource();

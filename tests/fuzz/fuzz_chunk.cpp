@@ -5,6 +5,7 @@
 #include "core/data/series/batch_log.h"
 #include "core/data/series/checksum.h"
 #include "core/data/series/chunk_index.h"
+#include "tests/fuzz/fuzz_target.h"
 
 #include <cstdlib>
 
@@ -40,11 +41,12 @@ void decodeChunk(std::span<const std::uint8_t> bytes)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+static void fuzzChunk(fuzz::Input input)
 {
-    if (size < 8)
-        return 0;
-    Bytes bytes(data + 1, data + size);
+    const std::uint8_t *data = input.data();
+    if (input.size() < 8)
+        return;
+    Bytes bytes(input.begin() + 1, input.end());
     const bool mend = (data[0] & 1) != 0;
     switch ((data[0] >> 1) % 3) {
     case 0:
@@ -64,5 +66,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         (void)decodeChunkRefs(bytes, static_cast<ValueType>(bytes[0] % 5));
         break;
     }
-    return 0;
 }
+
+DASH_FUZZ(chunk, fuzzChunk)

@@ -26,7 +26,6 @@ public:
         return m_to.bytes(part, lastPart, name, contentType);
     }
     Result<> batch(Batch batch) override { return m_to.batch(std::move(batch)); }
-    const Batch *lastBatch() const override { return m_to.lastBatch(); }
 
 private:
     SourceOutput &m_to;

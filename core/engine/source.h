@@ -28,8 +28,13 @@ public:
     };
     virtual Result<Taken> document(QByteArrayView whole, const QString &name, const QByteArray &contentType);
     virtual Result<> batch(Batch batch) = 0;
-    // Rows the format made of the document just ended; for paging by a field of the last record.
-    virtual const Batch *lastBatch() const = 0;
+    // Shows the source the rows its format makes, for paging and cursors.
+    void watch(std::function<void(const Batch &)> sees) { m_sees = std::move(sees); }
+    // Records of the document just ended that its format refused.
+    virtual qint64 refused() const { return 0; }
+
+protected:
+    std::function<void(const Batch &)> m_sees; // called by who makes rows, may be empty
 };
 
 class Source {

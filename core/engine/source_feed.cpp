@@ -160,7 +160,7 @@ Result<> SourceFeed::feed(QByteArrayView part, bool lastPart, const QString &nam
 
 Result<> SourceFeed::startDocument(QByteArrayView head, bool, const QString &name, const QByteArray &contentType)
 {
-    m_last.reset();
+    m_refused = 0;
     const auto format = chooseFormat(m_node, m_registry, head, name, contentType);
     if (!format)
         return fail(format.error());
@@ -179,6 +179,7 @@ Result<> SourceFeed::decode(QByteArrayView part, bool last)
     Rejects rejects;
     const auto hand = [this](Batch batch) { return handOn(std::move(batch)); };
     auto decoded = contained(m_node, [&] { return m_decoder->decode(part, last, hand, rejects); });
+    m_refused += static_cast<qint64>(rejects.size());
     if (!m_resume && !rejects.empty())
         m_callbacks.rejected(std::move(rejects));
     if (last)
@@ -231,7 +232,8 @@ Result<> SourceFeed::handOn(Batch batch)
         return ok;
     if (m_resume)
         return {};
-    m_last = batch;
+    if (m_sees)
+        m_sees(batch);
     m_rows += static_cast<qint64>(batch.rows);
     if (auto ok = m_callbacks.rows(std::move(batch)); !ok)
         return ok;

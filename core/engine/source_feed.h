@@ -28,7 +28,7 @@ public:
     Result<> bytes(QByteArrayView part, bool lastPart, const QString &name, const QByteArray &contentType) override;
     Result<Taken> document(QByteArrayView whole, const QString &name, const QByteArray &contentType) override;
     Result<> batch(Batch batch) override;
-    const Batch *lastBatch() const override { return m_last ? &*m_last : nullptr; }
+    qint64 refused() const override { return m_refused; }
 
     // Counts and hashes what passes, and passes by everything before `from` when the bytes are the same as then.
     void resumeFrom(std::optional<ReadPlace> from);
@@ -47,8 +47,8 @@ private:
     RunContext &m_context;
     Callbacks m_callbacks;
     std::unique_ptr<Decoder> m_decoder;
-    QByteArray m_head; // bytes waiting until the format can be told
-    std::optional<Batch> m_last;
+    QByteArray m_head;    // bytes waiting until the format can be told
+    qint64 m_refused = 0; // of this document
     qint64 m_rows = 0;
     bool m_enough = false;
     bool m_countsBytes = false;

@@ -3,6 +3,7 @@
 #include "core/engine/sources/sources.h"
 #include "tests/engine/engine_world.h"
 #include "tests/engine/http_fixture.h"
+#include "tests/engine/source_world.h"
 
 #include <QFile>
 #include <QProcess>
@@ -10,79 +11,13 @@
 #include <QTemporaryDir>
 
 using namespace dash;
+using dash::test::Collect;
 using dash::test::EngineWorld;
 using dash::test::FixtureAnswer;
 using dash::test::FixtureRequest;
 using dash::test::HttpFixture;
-
-namespace {
-
-// What the runner does between a source and its format.
-class Collect final : public SourceOutput {
-public:
-    Collect(RunContext &context, FormatType format, QJsonObject config = {})
-        : m_context(context)
-        , m_format(std::move(format))
-        , m_config(std::move(config))
-    {
-    }
-    Result<> bytes(QByteArrayView part, bool last, const QString &, const QByteArray &) override
-    {
-        if (!m_decoder) {
-            m_last.reset();
-            m_decoder = *m_format.create(m_config, m_context);
-        }
-        const Result<> decoded = m_decoder->decode(
-            part, last, [this](Batch rows) { return batch(std::move(rows)); }, rejects);
-        if (last)
-            m_decoder.reset();
-        return decoded;
-    }
-    Result<> batch(Batch rows) override
-    {
-        m_last = rows;
-        batches.push_back(std::move(rows));
-        return {};
-    }
-    const Batch *lastBatch() const override { return m_last ? &*m_last : nullptr; }
-
-    // The values of one field of all rows: "1,2,3".
-    QString values(const char *field) const
-    {
-        QStringList out;
-        for (const Batch &rows : batches) {
-            for (std::size_t row = 0; row < rows.rows; ++row)
-                out.append(QString::fromStdString(cellText(*rows.column(QString::fromLatin1(field)), row)));
-        }
-        return out.join(u',');
-    }
-    std::vector<Batch> batches;
-    Rejects rejects;
-
-private:
-    RunContext &m_context;
-    FormatType m_format;
-    QJsonObject m_config;
-    std::unique_ptr<Decoder> m_decoder;
-    std::optional<Batch> m_last;
-};
-
-QJsonObject setting(std::initializer_list<std::pair<const char *, QJsonValue>> values)
-{
-    QJsonObject out;
-    for (const auto &[name, value] : values)
-        out.insert(QString::fromLatin1(name), value);
-    return out;
-}
-
-QJsonObject merged(QJsonObject a, const QJsonObject &b)
-{
-    for (auto it = b.begin(); it != b.end(); ++it)
-        a.insert(it.key(), it.value());
-    return a;
-}
-
-} // namespace
+using dash::test::merged;
+using dash::test::setting;
 
 class TstSources : public QObject {
     Q_OBJECT

@@ -68,6 +68,12 @@ public:
         m_values = {{QStringLiteral("now"), isoUtc(toMs(context.clock.now()))}};
         m_pageValues = {};
         m_seen.clear();
+        m_records = 0;
+        out.watch([this](const Batch &rows) {
+            m_pageRows += static_cast<qint64>(rows.rows);
+            m_lastRows = rows;
+            rememberLast(rows);
+        });
         QUrl link;
         const qint64 maxPages = std::max<qint64>(1, m_config.integer(key("max_pages")));
         for (qint64 page = 0;; ++page) {
@@ -89,13 +95,14 @@ public:
                                                     {key("reason"), adviceFor(response->status)}});
             if (page == 0)
                 rememberValidators(*response);
+            m_pageRows = 0;
+            m_lastRows = {};
             Result<> given = out.bytes(response->body, true, response->url.path(), response->header("content-type"));
             if (!given)
                 return given;
-            rememberLast(out.lastBatch());
             if (context.mode == RunMode::Sample)
                 return {};
-            Result<bool> more = next(*response, out.lastBatch(), page, link);
+            Result<bool> more = next(*response, m_pageRows + out.refused(), link);
             if (!more)
                 return fail(more.error());
             if (!*more)
@@ -138,9 +145,8 @@ private:
 
     Result<HttpRequest> build(RunContext &context, qint64 page, const QUrl &link)
     {
-        const qint64 size = m_config.integer(key("page_size"));
         m_pageValues.insert(QStringLiteral("page"), QString::number(m_config.integer(key("first_page")) + page));
-        m_pageValues.insert(QStringLiteral("offset"), QString::number(page * size));
+        m_pageValues.insert(QStringLiteral("offset"), QString::number(m_records));
         HttpRequest request;
         request.method = m_config.text(key("method")).toLatin1();
         if (request.method.isEmpty())
@@ -151,8 +157,13 @@ private:
         if (const qint64 bytes = m_config.bytes(key("max_bytes")); bytes > 0)
             request.maxBytes = bytes;
         request.url = link.isEmpty() ? QUrl(filled(m_config.text(key("url"))), QUrl::StrictMode) : link;
-        for (const auto &[name, value] : m_config.textMap(key("headers"))) {
-            const QString text = filled(value);
+        const QJsonObject headers = m_config.json()[key("headers")].toObject();
+        for (auto header = headers.begin(); header != headers.end(); ++header) {
+            const QString name = header.key();
+            const Result<QString> value = plainOrSecret(context, header.value());
+            if (!value)
+                return fail(value.error());
+            const QString text = header.value().isString() ? filled(*value) : *value;
             if (text.contains(u'\n') || text.contains(u'\r') || name.contains(u'\n') || name.contains(u'\r'))
                 return fail(ErrorCode::InvalidValue, {{key("value"), name},
                                                       {key("field"), QStringLiteral("headers")},
@@ -160,8 +171,10 @@ private:
             request.headers.emplace_back(name.toLatin1(), text.toUtf8());
         }
         request.body = filled(m_config.text(key("body"))).toUtf8();
-        if (link.isEmpty())
-            addQuery(request, page, size);
+        if (link.isEmpty()) {
+            if (Result<> added = addQuery(context, request, page); !added)
+                return fail(added.error());
+        }
         const QByteArray etag = m_memory[key("etag")].toString().toLatin1();
         const QByteArray modified = m_memory[key("modified")].toString().toLatin1();
         if (page == 0 && context.mode == RunMode::Full && request.method == "GET" &&
@@ -176,6 +189,25 @@ private:
         return request;
     }
 
+    // {"secret": "name"} stands for the secret's value.
+    static Result<QString> plainOrSecret(RunContext &context, const QJsonValue &value)
+    {
+        if (value.isString())
+            return value.toString();
+        const auto secret = context.secrets.secret(value.toObject()[key("secret")].toString());
+        if (!secret)
+            return fail(secret.error());
+        return QString::fromUtf8(secret->trimmed());
+    }
+
+    // 0: nobody knows how many records a full page has.
+    qint64 pageSize() const
+    {
+        constexpr qint64 kAsked = 100;
+        const qint64 own = m_config.integer(key("page_size"));
+        return own > 0 ? own : m_config.text(key("size_param")).isEmpty() ? 0 : kAsked;
+    }
+
     static void setQuery(QUrlQuery &query, const QString &name, const QString &value)
     {
         query.removeQueryItem(name);
@@ -183,19 +215,23 @@ private:
                            QString::fromLatin1(QUrl::toPercentEncoding(value)));
     }
 
-    void addQuery(HttpRequest &request, qint64 page, qint64 size) const
+    Result<> addQuery(RunContext &context, HttpRequest &request, qint64 page) const
     {
         QUrlQuery query(request.url);
-        for (const auto &[name, value] : m_config.textMap(key("query"))) {
+        const QJsonObject items = m_config.json()[key("query")].toObject();
+        for (auto item = items.begin(); item != items.end(); ++item) {
+            const Result<QString> value = plainOrSecret(context, item.value());
+            if (!value)
+                return fail(value.error());
             bool known = true;
-            const QString text = filled(value, &known);
+            const QString text = item.value().isString() ? filled(*value, &known) : *value;
             if (known) // a first run has nothing to continue from
-                setQuery(query, name, text);
+                setQuery(query, item.key(), text);
         }
         const QString kind = m_config.text(key("paging"));
         const QString sizeName = m_config.text(key("size_param"));
-        if (kind != QStringLiteral("none") && !kind.isEmpty() && !sizeName.isEmpty() && size > 0)
-            setQuery(query, sizeName, QString::number(size));
+        if (kind != QStringLiteral("none") && !kind.isEmpty() && !sizeName.isEmpty())
+            setQuery(query, sizeName, QString::number(pageSize()));
         const QString name = m_config.text(key("page_param"));
         if (kind == QStringLiteral("page") && !name.isEmpty())
             setQuery(query, name, m_pageValues.value(QStringLiteral("page")));
@@ -206,6 +242,7 @@ private:
             setQuery(query, name, cursor);
         if (!query.isEmpty())
             request.url.setQuery(query);
+        return {};
     }
 
     Result<> authorise(RunContext &context, HttpRequest &request) const
@@ -250,11 +287,9 @@ private:
     }
 
     // The greatest value of every field that a {last.…} names.
-    void rememberLast(const Batch *batch)
+    void rememberLast(const Batch &batch)
     {
         static const QRegularExpression placeholder(QStringLiteral("\\{last\\.([^{}]+)\\}"));
-        if (batch == nullptr)
-            return;
         QString all = m_config.text(key("url")) + m_config.text(key("body"));
         for (const char *map : {"query", "headers"}) {
             for (const auto &[name, value] : m_config.textMap(key(map)))
@@ -262,7 +297,7 @@ private:
         }
         for (auto found = placeholder.globalMatch(all); found.hasNext();) {
             const QString field = found.next().captured(1);
-            const std::optional<QString> value = greatest(*batch, field);
+            const std::optional<QString> value = greatest(batch, field);
             if (value && (!m_last.contains(field) || comesAfter(*value, m_last[field].toString())))
                 m_last.insert(field, *value);
         }
@@ -288,7 +323,7 @@ private:
     }
 
     // Whether another page follows; prepares its link or cursor.
-    Result<bool> next(const HttpResponse &response, const Batch *rows, qint64 page, QUrl &link)
+    Result<bool> next(const HttpResponse &response, qint64 records, QUrl &link)
     {
         const QString kind = m_config.text(key("paging"));
         if (kind.isEmpty() || kind == QStringLiteral("none"))
@@ -296,22 +331,22 @@ private:
         if (const QString flag = m_config.text(key("has_more")); !flag.isEmpty()) {
             const QString value = bodyValue(response.body, flag).value_or(QStringLiteral("false"));
             if (value == QStringLiteral("false") || value == QStringLiteral("0") || value.isEmpty())
-                return finished();
+                return finished(kind == QStringLiteral("cursor") ? cursorOf(response) : std::nullopt);
         }
         if (kind == QStringLiteral("link"))
             return nextByLink(response, link);
-        const std::size_t count = rows == nullptr ? 0 : rows->rows;
         if (kind == QStringLiteral("page") || kind == QStringLiteral("offset")) {
-            const qint64 size = m_config.integer(key("page_size"));
-            const bool last = count == 0 || (size > 0 && size <= 10'000 && static_cast<qint64>(count) < size);
-            return !last;
+            m_records += records;
+            return records > 0 && records >= pageSize();
         }
-        return nextByCursor(response, rows, page);
+        return nextByCursor(response);
     }
 
-    Result<bool> finished()
+    // The next run's {cursor}: where the last page ends, else where it began.
+    Result<bool> finished(const std::optional<QString> &last = std::nullopt)
     {
-        if (const QString cursor = m_pageValues.value(QStringLiteral("cursor")); !cursor.isEmpty())
+        const QString cursor = last && !last->isEmpty() ? *last : m_pageValues.value(QStringLiteral("cursor"));
+        if (!cursor.isEmpty())
             m_memory.insert(QStringLiteral("cursor"), cursor);
         return false;
     }
@@ -333,20 +368,23 @@ private:
         return true;
     }
 
-    Result<bool> nextByCursor(const HttpResponse &response, const Batch *rows, qint64)
+    std::optional<QString> cursorOf(const HttpResponse &response) const
     {
         const QString from = m_config.text(key("cursor_from"));
         const QString where = m_config.text(key("cursor_at"));
-        std::optional<QString> value;
-        if (from == QStringLiteral("header")) {
-            value = QString::fromUtf8(response.header(where.toLower().toLatin1()));
-        } else if (from == QStringLiteral("record")) {
-            const Column *column = rows == nullptr || rows->rows == 0 ? nullptr : rows->column(where);
-            if (column != nullptr && !column->isNull(rows->rows - 1))
-                value = QString::fromStdString(cellText(*column, rows->rows - 1));
-        } else {
-            value = bodyValue(response.body, where);
-        }
+        if (from == QStringLiteral("header"))
+            return QString::fromUtf8(response.header(where.toLower().toLatin1()));
+        if (from != QStringLiteral("record"))
+            return bodyValue(response.body, where);
+        const Column *column = m_lastRows.rows == 0 ? nullptr : m_lastRows.column(where);
+        if (column == nullptr || column->isNull(m_lastRows.rows - 1))
+            return std::nullopt;
+        return QString::fromStdString(cellText(*column, m_lastRows.rows - 1));
+    }
+
+    Result<bool> nextByCursor(const HttpResponse &response)
+    {
+        const std::optional<QString> value = cursorOf(response);
         if (!value || value->isEmpty())
             return finished();
         if (!m_seen.insert(*value).second)
@@ -362,6 +400,9 @@ private:
     QMap<QString, QString> m_values;
     QMap<QString, QString> m_pageValues;
     std::set<QString> m_seen;
+    qint64 m_records = 0;  // of all pages so far
+    qint64 m_pageRows = 0; // of this page
+    Batch m_lastRows;      // the last of them
 };
 
 } // namespace

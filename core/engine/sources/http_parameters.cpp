@@ -87,8 +87,8 @@ void addPaging(Parameters &all)
         withDefault(declare("first_page", ParameterKind::Integer, QT_TRANSLATE_NOOP("Parameter", "First page")), 1),
         "paging=page"));
     all.push_back(shownWhen(
-        withDefault(declare("page_size", ParameterKind::Integer, QT_TRANSLATE_NOOP("Parameter", "Records a page")),
-                    100),
+        declare("page_size", ParameterKind::Integer, QT_TRANSLATE_NOOP("Parameter", "Records a page"),
+                QT_TRANSLATE_NOOP("Parameter", "A shorter page is the last. Empty: read until a page is empty.")),
         "paging=page|offset|cursor"));
     all.push_back(shownWhen(declare("size_param", ParameterKind::Text,
                                     QT_TRANSLATE_NOOP("Parameter", "Query parameter of the page's size")),

@@ -1,6 +1,7 @@
 // What this build can do: sources, formats, steps, sinks, and the schema of definitions.
 #include "app/cli/command.h"
 
+#include "core/engine/expression/expression.h"
 #include "core/engine/host.h"
 #include "core/engine/outputs.h"
 
@@ -22,6 +23,8 @@ QJsonArray parametersJson(const Parameters &parameters)
             entry.insert(QLatin1StringView("required"), true);
         if (!parameter.defaultValue.isUndefined())
             entry.insert(QLatin1StringView("default"), parameter.defaultValue);
+        if (!parameter.pattern.isEmpty())
+            entry.insert(QLatin1StringView("address"), parameter.pattern);
         QJsonArray choices;
         for (const ParameterChoice &choice : parameter.choices)
             choices.append(choice.value);
@@ -99,6 +102,24 @@ int listSinks(const Arguments &arguments)
     return show(arguments, "sinks", types);
 }
 
+int listFunctions(const Arguments &arguments)
+{
+    QJsonArray functions;
+    for (const ExpressionFunction &function : expressionFunctions()) {
+        functions.append(QJsonObject{{QLatin1StringView("name"), QString::fromUtf8(function.name)},
+                                     {QLatin1StringView("signature"), QString::fromUtf8(function.signature)},
+                                     {QLatin1StringView("group"), QString::fromUtf8(function.group)},
+                                     {QLatin1StringView("help"), QString::fromUtf8(function.help)},
+                                     {QLatin1StringView("example"), QString::fromUtf8(function.example)}});
+        if (!arguments.has("--json"))
+            print(u"%1  %2  %3"_qs.arg(QString::fromUtf8(function.signature), -34)
+                      .arg(QString::fromUtf8(function.help), QString::fromUtf8(function.example)));
+    }
+    if (arguments.has("--json"))
+        printJson(QJsonObject{{QLatin1StringView("functions"), functions}});
+    return Ok;
+}
+
 } // namespace
 
 std::vector<Command> catalogueCommands()
@@ -108,6 +129,7 @@ std::vector<Command> catalogueCommands()
         {"format list", "", 0, 0, "The formats of this build and their settings", {}, listFormats},
         {"step list", "", 0, 0, "The steps of this build and their settings", {}, listSteps},
         {"sink list", "", 0, 0, "The outputs and sinks of this build and their settings", {}, listSinks},
+        {"function list", "", 0, 0, "The functions of expressions", {}, listFunctions},
         {"schema",
          "",
          0,

@@ -13,10 +13,6 @@ namespace {
 
 using Kind = ExpressionNode::Kind;
 
-constexpr std::uint8_t kFalse = 0;
-constexpr std::uint8_t kTrue = 1;
-constexpr std::uint8_t kUnknown = 2;
-
 Error located(ErrorCode code, const ExpressionNode &node, ErrorArgs args)
 {
     args.emplace_back(QLatin1StringView("position"), QString::number(node.start + 1));
@@ -118,24 +114,6 @@ Result<std::vector<Vec>> values(Evaluation &e, const ExpressionNode &node)
         if (!v)
             return tl::unexpected<Error>(v.error());
         out.push_back(std::move(*v));
-    }
-    return out;
-}
-
-// Yes/no values as 0, 1, 2 = null; one entry when constant.
-Result<std::vector<std::uint8_t>> truths(Evaluation &e, const ExpressionNode &node, const Vec &given)
-{
-    const Vec v = settled(e, given);
-    const std::size_t n = v.constant ? 1 : e.rows;
-    if (!v.typed)
-        return std::vector<std::uint8_t>(n, kUnknown);
-    if (v.type() != ColumnType::Bool)
-        return typeError(node, QStringLiteral("A condition is needed here, such as a > 1; this is %1.")
-                                   .arg(QString::fromUtf8(typeWord(v))));
-    std::vector<std::uint8_t> out(v.column->bools.begin(), v.column->bools.end());
-    if (!v.column->valid.empty()) {
-        for (std::size_t row = 0; row < n; ++row)
-            out[row] = v.column->valid[row] != 0 ? out[row] : kUnknown;
     }
     return out;
 }
@@ -425,6 +403,24 @@ Result<Vec> conditional(Evaluation &e, const ExpressionNode &node)
 
 } // namespace
 
+// Yes/no values as 0, 1, 2 = null; one entry when constant.
+Result<std::vector<std::uint8_t>> truths(Evaluation &e, const ExpressionNode &node, const Vec &given)
+{
+    const Vec v = settled(e, given);
+    const std::size_t n = v.constant ? 1 : e.rows;
+    if (!v.typed)
+        return std::vector<std::uint8_t>(n, kUnknown);
+    if (v.type() != ColumnType::Bool)
+        return typeError(node, QStringLiteral("A condition is needed here, such as a > 1; this is %1.")
+                                   .arg(QString::fromUtf8(typeWord(v))));
+    std::vector<std::uint8_t> out(v.column->bools.begin(), v.column->bools.end());
+    if (!v.column->valid.empty()) {
+        for (std::size_t row = 0; row < n; ++row)
+            out[row] = v.column->valid[row] != 0 ? out[row] : kUnknown;
+    }
+    return out;
+}
+
 Result<> Evaluation::check() const
 {
     return environment.budget != nullptr ? environment.budget->check() : Result<>();
@@ -594,53 +590,6 @@ Result<Vec> Evaluation::value(const ExpressionNode &node)
     }
     }
     return nullVec();
-}
-
-Result<Expression> Expression::compile(QStringView text)
-{
-    Expression made;
-    made.m_text = text.toString();
-    auto root = parseExpression(made.m_text, made.m_fields);
-    if (!root)
-        return tl::unexpected<Error>(root.error());
-    made.m_root = *root;
-    return made;
-}
-
-Result<Expression::Output> Expression::evaluate(const Batch &batch, const Environment &environment) const
-{
-    Evaluation e{batch, environment, batch.rows, nullptr, {}, {}};
-    auto v = e.value(*m_root);
-    if (!v)
-        return tl::unexpected<Error>(v.error());
-    Output out;
-    out.errors = std::move(e.errors);
-    std::sort(out.errors.begin(), out.errors.end(), [](const RowError &a, const RowError &b) { return a.row < b.row; });
-    if (v->constant || !v->typed)
-        out.column = takeRows(*v->column, std::vector<std::uint32_t>(batch.rows, 0));
-    else
-        out.column = v->column;
-    return out;
-}
-
-Result<Expression::Mask> Expression::evaluateMask(const Batch &batch, const Environment &environment) const
-{
-    Evaluation e{batch, environment, batch.rows, nullptr, {}, {}};
-    auto v = e.value(*m_root);
-    if (!v)
-        return tl::unexpected<Error>(v.error());
-    auto truth = truths(e, *m_root, *v);
-    if (!truth)
-        return tl::unexpected<Error>(truth.error());
-    Mask out;
-    out.errors = std::move(e.errors);
-    if (v->constant)
-        out.keep.assign(batch.rows, truth->front() == kTrue ? 1 : 0);
-    else
-        out.keep = std::move(*truth);
-    for (std::uint8_t &keep : out.keep)
-        keep = keep == kTrue ? 1 : 0;
-    return out;
 }
 
 } // namespace dash

@@ -83,6 +83,25 @@ QStringList functionNames()
     return names;
 }
 
+Result<> compileConstantRegex(ExpressionNode &node)
+{
+    if (!QLatin1StringView(node.function->about.name).startsWith(QLatin1StringView("regex_")))
+        return {};
+    const ExpressionNode &pattern = *node.operands[1];
+    if (pattern.kind != ExpressionNode::Kind::Literal || !pattern.typed || pattern.literal->type != ColumnType::Text)
+        return {};
+    auto regex = Regex::compile(pattern.literal->text(0));
+    if (!regex)
+        return fail(ErrorCode::ExpressionSyntax,
+                    {{QLatin1StringView("position"), QString::number(pattern.start + 1)},
+                     {QLatin1StringView("reason"), QStringLiteral("The pattern is wrong at its character %1: %2")
+                                                       .arg(regex.error().arg(QLatin1StringView("position")),
+                                                            regex.error().arg(QLatin1StringView("reason")))},
+                     {QLatin1StringView("length"), QString::number(std::max<qsizetype>(1, pattern.length))}});
+    node.regex = std::make_shared<const Regex>(std::move(*regex));
+    return {};
+}
+
 QString qtText(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));

@@ -40,6 +40,8 @@ struct FunctionEntry {
 };
 const FunctionEntry *findFunction(QStringView lowerName);
 QStringList functionNames();
+// A constant pattern of a regex function is compiled with the expression, so that its mistakes show at once.
+Result<> compileConstantRegex(ExpressionNode &node);
 
 struct PathPiece {
     std::string name; // a member, when not an index
@@ -117,6 +119,13 @@ inline bool allConstant(const std::vector<Vec> &args)
     }
     return true;
 }
+
+// Truth has three values: false, true and unknown (null). One a row, or one for all when `given` is constant; fails
+// when it is not yes/no.
+constexpr std::uint8_t kFalse = 0;
+constexpr std::uint8_t kTrue = 1;
+constexpr std::uint8_t kUnknown = 2;
+Result<std::vector<std::uint8_t>> truths(Evaluation &e, const ExpressionNode &node, const Vec &given);
 
 Failure typeError(const ExpressionNode &node, const QString &reason);
 const char *typeWord(const Vec &v); // "text", "a number", "yes/no" …

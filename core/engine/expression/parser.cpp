@@ -542,7 +542,14 @@ private:
         NodePtr node = make(kind, first, std::move(arguments));
         if (node)
             node->function = entry;
-        return node && compileRegex(*node) ? node : nullptr;
+        if (node) {
+            if (const auto compiled = compileConstantRegex(*node); !compiled) {
+                m_failed = true;
+                m_error = compiled.error();
+                return nullptr;
+            }
+        }
+        return node;
     }
 
     NodePtr unknownFunction(const ExpressionToken &token)
@@ -559,26 +566,6 @@ private:
              {QLatin1StringView("suggestion"), near}},
             {}};
         return nullptr;
-    }
-
-    // A constant pattern is compiled with the expression, so that its mistakes show at once.
-    bool compileRegex(ExpressionNode &node)
-    {
-        if (!QLatin1StringView(node.function->about.name).startsWith(QLatin1StringView("regex_")) ||
-            node.operands[1]->kind != Kind::Literal || !node.operands[1]->typed ||
-            node.operands[1]->literal->type != ColumnType::Text)
-            return true;
-        auto regex = Regex::compile(node.operands[1]->literal->text(0));
-        if (!regex) {
-            m_failed = true;
-            m_error = wrongAt(node.operands[1]->start, node.operands[1]->length,
-                              QStringLiteral("The pattern is wrong at its character %1: %2")
-                                  .arg(regex.error().arg(QLatin1StringView("position")),
-                                       regex.error().arg(QLatin1StringView("reason"))));
-            return false;
-        }
-        node.regex = std::make_shared<const Regex>(std::move(*regex));
-        return true;
     }
 
     QStringView m_text;

@@ -172,7 +172,8 @@ bool Run::mayCommitInParts() const
             if (!type || !type->rereadable || !type->usesFormat || ++sources > 1)
                 return false;
         } else if (node.kind == NodeKind::Step) {
-            if (!m_job.registry.step(node.type)->streaming)
+            const StepType *type = m_job.registry.step(node.type);
+            if (!type->streaming && !(type->streamsWith && type->streamsWith(node.config)))
                 return false;
         } else if (node.config.value(QLatin1StringView("mode")).toString() == u"replace") {
             return false;

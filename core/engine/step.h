@@ -44,6 +44,7 @@ struct StepType {
     // True when every row is given at once and nothing is kept between batches: a very long run over a file may then
     // commit in parts.
     bool streaming = false;
+    std::function<bool(const QJsonObject &config)> streamsWith = {}; // true only with these settings
 };
 
 } // namespace dash

@@ -158,6 +158,7 @@ StepType explodeStep()
     type.icon = "explode";
     type.help = QT_TRANSLATE_NOOP("Engine", "Makes a row of each entry of a list; the other fields are kept.");
     type.tier = "basic";
+    type.streaming = true;
     Parameter field;
     field.name = QStringLiteral("field");
     field.kind = ParameterKind::Path;

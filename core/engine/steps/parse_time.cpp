@@ -154,6 +154,11 @@ StepType parseTimeStep()
     type.icon = "parseTime";
     type.help = QT_TRANSLATE_NOOP("Engine", "Reads a time from text or a number.");
     type.tier = "basic";
+    // A form that is found out comes from the first rows, which a run that goes on later does not see.
+    type.streamsWith = [](const QJsonObject &config) {
+        const QString form = config.value(QLatin1StringView("format")).toString();
+        return !form.isEmpty() && form != u"auto";
+    };
     Parameter field;
     field.name = QStringLiteral("field");
     field.kind = ParameterKind::Field;

@@ -1,15 +1,17 @@
-// Counters to rates or increases, per key, also across runs; a counter that falls started again at zero.
+// Counters to rates or increases, per key, also across runs; a counter that falls started again at zero. Differences of
+// whole numbers and decimals are exact, however large the counters are.
 #include "core/base/zone.h"
 #include "core/engine/steps/entries.h"
-#include "core/engine/steps/support.h"
+#include "core/engine/steps/numbers.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace dash {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
 constexpr std::size_t kMaxKeys = 200'000;
 
 class Rate final : public Step {
@@ -28,7 +30,11 @@ public:
             std::string key = state.text();
             Last last;
             last.at = state.number();
-            last.value = state.real();
+            last.value.valid = true;
+            last.value.floating = state.number() != 0;
+            last.value.exact.units = state.wide();
+            last.value.exact.scale = static_cast<int>(std::clamp<std::int64_t>(state.number(), 0, kMaxDecimalScale));
+            last.value.real = state.real();
             if (state.ok())
                 m_last.insert_or_assign(std::move(key), last);
         }
@@ -67,7 +73,10 @@ public:
             for (const auto &[key, last] : m_last) {
                 state.text(key);
                 state.number(last.at);
-                state.real(last.value);
+                state.number(last.value.floating ? 1 : 0);
+                state.wide(last.value.exact.units);
+                state.number(last.value.exact.scale);
+                state.real(last.value.real);
             }
             *m_context.newState = state.take();
         }
@@ -77,30 +86,58 @@ public:
 private:
     struct Last {
         qint64 at = 0;
-        double value = 0;
+        Number value;
     };
+
+    static bool isBelow(const Number &a, const Number &b)
+    {
+        return a.floating || b.floating ? a.asDouble() < b.asDouble() : a.exact < b.exact;
+    }
+
+    // One type for all batches: that of the counter, floating for rates.
+    std::shared_ptr<Column> columnOf(const std::vector<Number> &numbers, const Column &counter,
+                                     const std::vector<qint64> &spans) const
+    {
+        const bool floating = m_settings.perSecond ||
+                              std::any_of(numbers.begin(), numbers.end(), [](const Number &n) { return n.floating; });
+        auto out = std::make_shared<Column>(floating ? ColumnType::Double : counter.type, floating ? 0 : counter.scale);
+        for (std::size_t row = 0; row < numbers.size(); ++row) {
+            const Number &number = numbers[row];
+            if (!number.valid)
+                out->appendNull();
+            else if (m_settings.perSecond)
+                out->appendDouble(number.asDouble() * 1'000.0 / static_cast<double>(spans[row]));
+            else if (floating)
+                out->appendDouble(number.asDouble());
+            else if (out->type == ColumnType::Decimal && out->appendDecimal(number.exact))
+                continue;
+            else if (const auto whole = exactUnits(number.exact, 0); whole && out->type == ColumnType::Int64)
+                out->appendInt(*whole);
+            else
+                out->appendNull(); // beyond what the counter's own type holds
+        }
+        return out;
+    }
 
     Result<Batch> rates(Batch batch, const Column &value, const Column &time, const std::vector<const Column *> &by,
                         Rejects &rejects)
     {
         RowKey key(by);
-        auto out = std::make_shared<Column>(ColumnType::Double);
+        std::vector<Number> increases(batch.rows);
+        std::vector<qint64> spans(batch.rows, 1);
         std::vector<std::uint8_t> keep(batch.rows, 1);
         for (std::size_t row = 0; row < batch.rows; ++row) {
             if (atCheck(row)) {
                 if (auto ok = m_context.budget.check(); !ok)
                     return fail(ok.error());
             }
-            if (value.isNull(row) || time.isNull(row)) {
-                out->appendNull();
+            if (value.isNull(row) || time.isNull(row))
                 continue;
-            }
-            const double now = numberAt(value, row);
+            const Number now = cellNumber(value, row);
             const qint64 at = time.ints[row];
             const auto [it, isNew] = m_last.try_emplace(key.at(row), Last{at, now});
             const qint64 span = at - it->second.at;
             if (isNew || span == 0) { // the first point of a key only starts it; the same time twice says nothing new
-                out->appendNull();
                 keep[row] = 0;
                 if (m_last.size() > kMaxKeys)
                     return fail(ErrorCode::RunRowLimit, {{QLatin1StringView("step"), m_context.name},
@@ -108,17 +145,16 @@ private:
                 continue;
             }
             if (span < 0) {
-                out->appendNull();
                 keep[row] = 0;
                 rejectRow(rejects, batch, row, m_context.name, m_settings.time,
                           QStringLiteral("is earlier than a point already used; sort by time first"));
                 continue;
             }
-            const double increase = now >= it->second.value ? now - it->second.value : now;
-            out->appendDouble(m_settings.perSecond ? increase * 1'000.0 / static_cast<double>(span) : increase);
+            increases[row] = isBelow(now, it->second.value) ? now : minus(now, it->second.value);
+            spans[row] = span;
             it->second = {at, now};
         }
-        batch.set(m_settings.as, std::move(out));
+        batch.set(m_settings.as, columnOf(increases, value, spans));
         return filterRows(batch, keep);
     }
 

@@ -124,6 +124,7 @@ StepType selectStep()
     type.icon = "select";
     type.help = QT_TRANSLATE_NOOP("Engine", "Keeps, renames, types and leaves out fields, also from inside JSON.");
     type.tier = "basic";
+    type.streaming = true;
     Parameter path;
     path.name = QStringLiteral("path");
     path.kind = ParameterKind::Path;

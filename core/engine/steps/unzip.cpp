@@ -368,6 +368,7 @@ StepType unzipStep()
     type.help = QT_TRANSLATE_NOOP(
         "Engine", "Makes rows of lists that stand side by side in an object, or of a table with a header.");
     type.tier = "basic";
+    type.streaming = true;
     Parameter path;
     path.name = QStringLiteral("path");
     path.kind = ParameterKind::Path;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void dedupeLetsChangesThrough();
     void dedupeForgetsByCountAndAge();
     void rateSeesAResetAndGoesOnAcrossRuns();
+    void increasesOfLargeCountersAreExact();
     void sortPutsEmptyLast();
     void limitCountsOverBatches();
     void everyStepIsDescribed();
@@ -192,6 +193,38 @@ void TstStepsRows::rateSeesAResetAndGoesOnAcrossRuns()
              QStringLiteral(R"({"host":"b","n":27,"t":"2026-01-01T00:00:30Z","rate":1})"));
     QCOMPARE(second.all(rows({R"({"t":"2026-01-01T00:00:05Z","host":"b","n":27})"})), QString());
     QCOMPARE(second.rejects.size(), std::size_t{1});
+}
+
+void TstStepsRows::increasesOfLargeCountersAreExact()
+{
+    const char *config = R"({"field":"n","time":"t","mode":"increase","as":"grown"})";
+    StepRun first("rate", config);
+    // Neighbours that a floating number cannot tell apart, and a counter that began again.
+    QCOMPARE(first.all(rows({R"({"t":"2026-01-01T00:00:00Z","n":9007199254740992})",
+                             R"({"t":"2026-01-01T00:00:01Z","n":9007199254740993})",
+                             R"({"t":"2026-01-01T00:00:02Z","n":9223372036854775807})",
+                             R"({"t":"2026-01-01T00:00:03Z","n":5})"})),
+             QStringLiteral(R"({"n":9007199254740993,"t":"2026-01-01T00:00:01Z","grown":1}
+{"n":9223372036854775807,"t":"2026-01-01T00:00:02Z","grown":9214364837600034814}
+{"n":5,"t":"2026-01-01T00:00:03Z","grown":5})"));
+    StepRun second("rate", config, first.newState);
+    const auto next = second.process(rows({R"({"t":"2026-01-01T00:00:04Z","n":9223372036854775806})"}));
+    QVERIFY_RESULT(next);
+    QCOMPARE(next->column(u"grown")->type, ColumnType::Int64);
+    QCOMPARE(next->column(u"grown")->ints[0], 9'223'372'036'854'775'801LL);
+    // Across the sign the growth fits no whole number of the counter's kind: empty, never wrapped.
+    StepRun wide("rate", config);
+    const auto wrapped = wide.process(rows({R"({"t":"2026-01-01T00:00:00Z","n":-9223372036854775807})",
+                                            R"({"t":"2026-01-01T00:00:01Z","n":9223372036854775807})"}));
+    QVERIFY_RESULT(wrapped);
+    QVERIFY(wrapped->column(u"grown")->isNull(0));
+    StepRun money("rate", config);
+    Batch batch = rows({R"({"t":"2026-01-01T00:00:00Z"})", R"({"t":"2026-01-01T00:00:10Z"})"});
+    batch.set(QStringLiteral("n"), decimals({"100000000000000000.01", "100000000000000000.04"}));
+    const auto cents = money.process(batch);
+    QVERIFY_RESULT(cents);
+    QCOMPARE(cents->column(u"grown")->type, ColumnType::Decimal);
+    QCOMPARE(QString::fromStdString(cellText(*cents->column(u"grown"), 0)), QStringLiteral("0.03"));
 }
 
 void TstStepsRows::sortPutsEmptyLast()

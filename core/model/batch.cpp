@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace dash {
 
@@ -240,6 +241,34 @@ Batch filterRows(const Batch &batch, const std::vector<std::uint8_t> &keep)
     return rows.size() == batch.rows ? batch : takeRows(batch, rows);
 }
 
+// Short texts are copied as 16 bytes whatever their length: what is too much is overwritten by the next. Calling
+// memcpy for each costs twice as much.
+static void takeTexts(Column &out, const Column &column, const std::vector<std::uint32_t> &rows)
+{
+    constexpr std::size_t kBlock = 16;
+    std::size_t total = 0;
+    out.ends.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::uint32_t row = rows[i];
+        total += column.ends[row] - (row == 0 ? 0 : column.ends[row - 1]);
+        out.ends[i] = static_cast<std::uint32_t>(total);
+    }
+    out.bytes.resize(total + kBlock);
+    char *to = out.bytes.data();
+    const char *const from = column.bytes.data();
+    const std::size_t safe = column.bytes.size() < kBlock ? 0 : column.bytes.size() - kBlock + 1;
+    for (const std::uint32_t row : rows) {
+        const std::size_t begin = row == 0 ? 0 : column.ends[row - 1];
+        const std::size_t size = column.ends[row] - begin;
+        if (size <= kBlock && begin < safe)
+            std::memcpy(to, from + begin, kBlock);
+        else
+            std::memcpy(to, from + begin, size);
+        to += size;
+    }
+    out.bytes.resize(total);
+}
+
 ColumnPtr takeRows(const Column &column, const std::vector<std::uint32_t> &rows)
 {
     auto out = std::make_shared<Column>(column.type, column.scale);
@@ -266,15 +295,7 @@ ColumnPtr takeRows(const Column &column, const std::vector<std::uint32_t> &rows)
         break;
     case ColumnType::Text:
     case ColumnType::Json: {
-        std::size_t total = 0;
-        for (const std::uint32_t row : rows)
-            total += column.text(row).size();
-        out->bytes.reserve(total);
-        out->ends.reserve(rows.size());
-        for (const std::uint32_t row : rows) {
-            out->bytes.append(column.text(row));
-            out->ends.push_back(static_cast<std::uint32_t>(out->bytes.size()));
-        }
+        takeTexts(*out, column, rows);
         break;
     }
     }

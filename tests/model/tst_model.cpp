@@ -26,6 +26,7 @@ private Q_SLOTS:
     void columnsKeepNullsAndValues();
     void decimalColumnsWidenTheirScale();
     void filteringAndTakingRows();
+    void textsOfAnyLengthAreTaken();
     void concatenatingWidensTypes();
     void cellsBecomeExactJson();
 };
@@ -212,6 +213,32 @@ void TstModel::concatenatingWidensTypes()
     QCOMPARE(joined.column(u"v")->type, ColumnType::Double);
     QCOMPARE(joined.column(u"v")->doubles, (std::vector<double>{7, 0.5}));
     QVERIFY(joined.column(u"t")->isNull(0));
+}
+
+void TstModel::textsOfAnyLengthAreTaken()
+{
+    // Every length around the block that short texts are copied in, at the beginning, inside and at the end.
+    std::uint32_t seed = 1;
+    const auto next = [&seed](std::uint32_t below) { return (seed = seed * 1'664'525 + 1'013'904'223) % below; };
+    for (int turn = 0; turn < 200; ++turn) {
+        Column column(ColumnType::Text);
+        std::vector<std::string> texts;
+        for (std::uint32_t i = next(12); i > 0; --i) {
+            texts.emplace_back(next(40), static_cast<char>('a' + next(26)));
+            column.appendText(texts.back());
+        }
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t i = texts.empty() ? 0 : next(20); i > 0; --i)
+            rows.push_back(next(static_cast<std::uint32_t>(texts.size())));
+        const ColumnPtr taken = takeRows(column, rows);
+        QCOMPARE(taken->size(), rows.size());
+        std::size_t bytes = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            QCOMPARE(taken->text(i), std::string_view(texts[rows[i]]));
+            bytes += texts[rows[i]].size();
+        }
+        QCOMPARE(taken->bytes.size(), bytes);
+    }
 }
 
 void TstModel::cellsBecomeExactJson()

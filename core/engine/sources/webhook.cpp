@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <mutex>
+
 namespace dash {
 
 namespace {
@@ -86,10 +88,8 @@ public:
     }
     ~WebhookSource() override
     {
-        m_listening.reset();
-        answerAll(notTaken(Error{ErrorCode::Cancelled, {}, {}}));
-        if (m_inbox)
-            m_inbox->close();
+        WebhookSource::abandon();
+        m_taken.clear();
     }
     WebhookSource(const WebhookSource &) = delete;
     WebhookSource &operator=(const WebhookSource &) = delete;
@@ -126,6 +126,7 @@ public:
         auto listening = m_receiver->listen(std::move(route));
         if (!listening)
             return fail(listening.error());
+        const std::lock_guard lock(m_mutex);
         m_listening = std::move(*listening);
         return {};
     }
@@ -139,8 +140,11 @@ public:
         if (!m_deliveriesLoaded)
             m_deliveries.load(context.state, m_state);
         m_deliveriesLoaded = true;
-        for (WaitingRequest &waiting : m_inbox->next(kRunRequests, kRunBytes))
+        for (WaitingRequest &waiting : m_inbox->next(kRunRequests, kRunBytes)) {
+            const std::lock_guard lock(m_mutex);
+            m_owed.push_back(waiting.reply);
             m_taken.push_back({std::move(waiting), {}});
+        }
         for (Open &open : m_taken) {
             if (Result<> handed = handOn(context, out, open); !handed)
                 return handed;
@@ -153,16 +157,26 @@ public:
     {
         for (const Open &open : m_taken)
             open.waiting.reply.send(open.answer);
-        m_taken.clear();
-        m_inbox->askAgain();
+        settled();
     }
 
     void failed(const Error &error) override
     {
         m_deliveriesLoaded = false; // what is committed counts
-        answerAll(notTaken(error));
+        for (const Open &open : m_taken)
+            open.waiting.reply.send(notTaken(error));
+        settled();
+    }
+
+    void abandon() override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_listening.reset();
+        for (const ReceiverReply &reply : m_owed)
+            reply.send(notTaken(Error{ErrorCode::Cancelled, {}, {}}));
+        m_owed.clear();
         if (m_inbox)
-            m_inbox->askAgain();
+            m_inbox->close();
     }
 
 private:
@@ -241,11 +255,13 @@ private:
         return out.bytes(kept->second.mid(line + 1), true, QStringLiteral("request"), head.mid(head.indexOf(' ') + 1));
     }
 
-    void answerAll(const ReceiverAnswer &answer)
+    void settled()
     {
-        for (const Open &open : m_taken)
-            open.waiting.reply.send(answer);
         m_taken.clear();
+        const std::lock_guard lock(m_mutex);
+        m_owed.clear();
+        if (m_inbox)
+            m_inbox->askAgain();
     }
 
     std::shared_ptr<Receiver> m_receiver;
@@ -257,6 +273,8 @@ private:
     TakenDeliveries m_deliveries;
     bool m_deliveriesLoaded = false;
     std::vector<Open> m_taken; // by the run under way
+    std::mutex m_mutex;        // guards what abandon() ends from another thread
+    std::vector<ReceiverReply> m_owed;
 };
 
 void addSignature(Parameters &all)

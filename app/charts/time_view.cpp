@@ -9,6 +9,7 @@ namespace {
 constexpr double kLeastSpan = 1;                           // ms
 constexpr double kMostSpan = 200.0 * 365 * 86'400 * 1'000; // 200 years
 constexpr std::size_t kMostSteps = 100;
+constexpr qint64 kMinute = 60'000;
 } // namespace
 
 TimeView::TimeView(const Clock &clock, QObject *parent)
@@ -39,6 +40,7 @@ void TimeView::setWindow(const TimeWindow &window)
         m_settle.stop();
         remember();
     }
+    m_growsSince.reset();
     m_window = window;
     if (follows()) {
         const auto end = static_cast<double>(now());
@@ -53,11 +55,28 @@ void TimeView::setWindow(const TimeWindow &window)
 
 void TimeView::start(const TimeWindow &window)
 {
+    m_beginning = window;
     setWindow(window);
     m_settle.stop();
     m_steps = {m_window};
     m_at = 0;
     Q_EMIT windowChosen();
+}
+
+void TimeView::grow(const TimeWindow &window, qint64 since)
+{
+    start(window);
+    if (!follows())
+        return;
+    m_growsSince = since;
+    advance();
+}
+
+// How wide a growing window is now.
+Millis TimeView::grown() const
+{
+    const qint64 minutes = std::max<qint64>(0, now() - *m_growsSince) / kMinute + 1;
+    return std::min(m_beginning.last, Millis(minutes * kMinute));
 }
 
 void TimeView::follow()
@@ -69,6 +88,7 @@ void TimeView::follow()
 
 void TimeView::zoomAt(double t, double factor)
 {
+    m_growsSince.reset();
     const double old = span();
     const double wide = std::clamp(old * factor, kLeastSpan, kMostSpan);
     const auto end = static_cast<double>(now());
@@ -182,6 +202,7 @@ void TimeView::apply(double from, double to)
 
 void TimeView::leaveFollow()
 {
+    m_growsSince.reset();
     const bool followed = follows();
     if (followed)
         m_window.last = Millis(0);
@@ -210,8 +231,18 @@ void TimeView::remember()
 void TimeView::advance()
 {
     if (follows()) {
+        const bool wider = m_growsSince && grown() != m_window.last;
+        if (wider) {
+            m_window.last = grown();
+            m_steps = {m_window};
+            m_at = 0;
+        }
         const auto end = static_cast<double>(now());
         apply(end - static_cast<double>(m_window.last.count()), end);
+        if (wider)
+            Q_EMIT windowChosen();
+        if (m_growsSince && m_window.last == m_beginning.last)
+            m_growsSince.reset();
     }
     schedule();
 }

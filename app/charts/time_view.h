@@ -29,6 +29,10 @@ public:
 
     // Where one begins: there is nothing to go back to.
     void start(const TimeWindow &window);
+    // As start(), for a window that follows and data that began at `since`: shows whole minutes from then on and grows
+    // with them until it is as wide as the window. A choice of time ends that.
+    void grow(const TimeWindow &window, qint64 since);
+    const TimeWindow &beginning() const { return m_beginning; } // as given to start() or grow()
     // A choice: kept in the list of steps.
     void setWindow(const TimeWindow &window);
     // Ends where now is, as long as it is now.
@@ -60,9 +64,12 @@ private:
     void leaveFollow();
     void advance();
     void schedule();
+    Millis grown() const;
 
     const Clock &m_clock;
     TimeWindow m_window;
+    TimeWindow m_beginning;
+    std::optional<qint64> m_growsSince;
     double m_from = 0;
     double m_to = 1;
     double m_pixels = 1'000;

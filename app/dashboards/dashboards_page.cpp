@@ -118,7 +118,7 @@ DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *
     m_badgeTimer.setInterval(1'000);
     connect(&m_badgeTimer, &QTimer::timeout, this, &DashboardsPage::updateBadge);
     if (const Dashboard *shownNow = dashboard())
-        m_time.start(shownNow->window);
+        startTime(shownNow->window);
     reload();
     updateFirstRun();
 }
@@ -176,8 +176,8 @@ void DashboardsPage::reload()
         for (WidgetCard *card : m_grid->cards())
             card->refresh();
     }
-    if (!(m_time.window() == now->window) && !m_time.canGoBack())
-        m_time.start(now->window);
+    if (!(m_time.beginning() == now->window) && !m_time.canGoBack())
+        startTime(now->window);
     m_grid->setDashboard(*now);
     if (m_panel)
         m_panel->setWidget(now->widget(m_grid->selected()));
@@ -429,6 +429,18 @@ void DashboardsPage::updateBadge()
         m_live->setText(tr("Live"));
     }
     m_lateShown = late ? latest : 0;
+}
+
+// The picture of a workspace that has just begun has no past to show.
+void DashboardsPage::startTime(const TimeWindow &window)
+{
+    const Workspace &workspace = m_context.workspace;
+    const qint64 filledAt = workspace.setting(QStringLiteral("workspace.filledAt")).toInteger();
+    const bool isFirst = workspace.dashboards().size() == 1 && workspace.pipelines().size() <= 1;
+    if (isFirst && filledAt > 0 && m_time.now() - filledAt < window.last.count())
+        m_time.grow(window, filledAt);
+    else
+        m_time.start(window);
 }
 
 void DashboardsPage::updateFirstRun()

@@ -63,6 +63,7 @@ private:
     void makeTools();
     void updateTools();
     void updateBadge();
+    void startTime(const TimeWindow &window);
     void updateFirstRun();
     void dataChanged(const PointsDb::Change &change);
     Provenance provenance(const WidgetQuery &query, const SeriesKey *key) const;

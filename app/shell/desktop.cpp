@@ -115,10 +115,10 @@ void Desktop::start()
 // A new workspace opens on something real: this computer, live.
 void Desktop::fillNewWorkspace()
 {
-    const QString filled = QStringLiteral("workspace.filled");
-    if (m_workspace->setting(filled).toBool())
+    const QString filledAt = QStringLiteral("workspace.filledAt");
+    if (m_workspace->setting(filledAt).isDouble())
         return;
-    m_workspace->setSetting(filled, true);
+    m_workspace->setSetting(filledAt, static_cast<double>(toMs(m_clock.now())));
     if (!m_workspace->pipelines().empty() || !m_workspace->dashboards().empty())
         return;
     if (const auto computer = loadTemplate(QStringLiteral("this-computer")))

@@ -56,6 +56,36 @@ struct OneChart {
 class TstCharts : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aNewPictureGrowsUntilItIsAsWideAsChosen()
+    {
+        ManualClock clock{fromMs(kNow)};
+        TimeView time(clock);
+        TimeWindow window;
+        window.last = Millis(15 * 60'000);
+        time.grow(window, kNow - 5'000);
+        QCOMPARE(time.span(), 60'000.0);
+        QCOMPARE(time.to(), static_cast<double>(kNow));
+        const auto moveTo = [&](qint64 at) {
+            clock.advance(Millis(at - time.now()));
+            time.setRunning(false);
+            time.setRunning(true);
+        };
+        moveTo(kNow + 56'000);
+        QCOMPARE(time.span(), 120'000.0);
+        QVERIFY(time.follows());
+        QVERIFY(!time.canGoBack());
+        moveTo(kNow + 3'600'000);
+        QCOMPARE(time.span(), 900'000.0);
+        QCOMPARE(time.window(), window);
+
+        time.grow(window, kNow + 3'600'000);
+        QCOMPARE(time.span(), 60'000.0);
+        window.last = Millis(300'000);
+        time.setWindow(window);
+        moveTo(kNow + 3'600'000 + 180'000);
+        QCOMPARE(time.span(), 300'000.0);
+        QVERIFY(time.canGoBack());
+    }
     void valueTicksAreRound_data()
     {
         QTest::addColumn<double>("low");

@@ -3,6 +3,7 @@
 #include "core/engine/parameters.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace dash {
@@ -27,6 +28,12 @@ struct Slot {
     int scale = 0;
     std::string unit;
     PointBlock block;
+};
+
+// Rows with the same labels (and name, where rows bring it): told once a row, whatever number of values it has.
+struct Group {
+    std::string name; // where rows bring it
+    std::vector<Label> labels;
 };
 
 // The rows given back for previews: all the points written, in order.
@@ -72,6 +79,7 @@ public:
         }
         std::vector<char> refused(rows.rows, 0);
         std::vector<Batch> echo;
+        groupRows(rows);
         for (const Field *field : values) {
             const Echoed echoed = writeField(rows, *field, values.size() > 1, time, refused, rejects);
             if (m_context.echo == OutputContext::Echo::Yes)
@@ -164,42 +172,74 @@ private:
         return several ? QString(m_name + u'.' + field) : m_name;
     }
 
-    // The slot for this row's name and labels, found again through a key of their texts.
-    std::size_t slotFor(const Batch &rows, std::size_t row, const std::string &name, const Field &value)
+    // m_groupOf[row], and m_groups for those not seen before. Constant labels are in every group.
+    void groupRows(const Batch &rows)
     {
-        m_scratch.assign(name);
-        for (const LabelRule &rule : m_labels) {
-            m_scratch += '\x1f';
-            const Column *column = rule.field.isEmpty() ? nullptr : rows.column(rule.field);
-            if (!rule.field.isEmpty() && column && !column->isNull(row)) {
-                if (column->type == ColumnType::Text)
-                    m_scratch += column->text(row);
-                else
-                    m_scratch += cellText(*column, row);
-            } else if (rule.field.isEmpty()) {
-                m_scratch += rule.constant;
+        std::vector<const Column *> parts; // null: a field that this batch lacks
+        const Column *names = m_byName ? rows.column(m_nameField) : nullptr;
+        for (const LabelRule &rule : m_labels)
+            if (!rule.field.isEmpty())
+                parts.push_back(rows.column(rule.field));
+        m_groupOf.assign(rows.rows, 0);
+        const bool one = !names && std::all_of(parts.begin(), parts.end(), [](const Column *c) { return !c; });
+        for (std::size_t row = 0; row < rows.rows; ++row) {
+            if (row > 0 && one) {
+                m_groupOf[row] = m_groupOf[0];
+                continue;
             }
+            m_scratch.clear();
+            if (names)
+                appendPart(*names, row);
+            for (const Column *part : parts) {
+                m_scratch += '\x1f';
+                if (part)
+                    appendPart(*part, row);
+                else
+                    m_scratch += '\0';
+            }
+            if (row > 0 && m_scratch == m_lastKey) {
+                m_groupOf[row] = m_groupOf[row - 1];
+                continue;
+            }
+            m_lastKey = m_scratch;
+            const auto known = m_groupIndex.try_emplace(m_scratch, static_cast<std::uint32_t>(m_groups.size()));
+            if (known.second)
+                m_groups.push_back(newGroup(rows, row, names));
+            m_groupOf[row] = known.first->second;
         }
-        if (const auto known = m_index.find(m_scratch); known != m_index.end())
-            return known->second;
-        const std::size_t index = m_slots.size();
-        m_slots.push_back(newSlot(rows, row, name, value));
-        m_index.emplace(m_scratch, index);
-        return index;
     }
 
-    Slot newSlot(const Batch &rows, std::size_t row, const std::string &name, const Field &value) const
+    void appendPart(const Column &column, std::size_t row)
+    {
+        if (column.isNull(row))
+            m_scratch += '\0';
+        else if (column.type == ColumnType::Text)
+            m_scratch += column.text(row);
+        else
+            m_scratch += cellText(column, row);
+    }
+
+    Group newGroup(const Batch &rows, std::size_t row, const Column *names) const
+    {
+        Group group;
+        if (names && !names->isNull(row))
+            group.name = cellText(*names, row);
+        for (const LabelRule &rule : m_labels) {
+            const Column *column = rule.field.isEmpty() ? nullptr : rows.column(rule.field);
+            if (rule.field.isEmpty())
+                group.labels.push_back({rule.name, rule.constant});
+            else if (column && !column->isNull(row))
+                group.labels.push_back({rule.name, cellText(*column, row)});
+        }
+        return group;
+    }
+
+    Slot newSlot(const std::string &name, const Group &group, const Field &value) const
     {
         Slot slot;
         slot.key.owner = m_owner;
         slot.key.name = name;
-        for (const LabelRule &rule : m_labels) {
-            const Column *column = rule.field.isEmpty() ? nullptr : rows.column(rule.field);
-            if (rule.field.isEmpty())
-                slot.key.labels.push_back({rule.name, rule.constant});
-            else if (column && !column->isNull(row))
-                slot.key.labels.push_back({rule.name, cellText(*column, row)});
-        }
+        slot.key.labels = group.labels;
         slot.unit = m_unit.empty() ? value.unit.toStdString() : m_unit;
         slot.type = m_type.value_or(valueTypeOf(value.column->type));
         slot.scale = slot.type != ValueType::Decimal             ? 0
@@ -214,16 +254,30 @@ private:
         return slot;
     }
 
+    std::size_t slotFor(std::vector<std::int64_t> &known, const std::string &name, std::uint32_t groupNumber,
+                        const Field &field)
+    {
+        const Group &group = m_groups[groupNumber];
+        const std::string own = !m_byName          ? name
+                                : m_name.isEmpty() ? group.name
+                                                   : m_name.toStdString() + "." + group.name;
+        // The same labels may come another way: a label that was missing, then empty.
+        const auto slot = m_index.try_emplace({own, group.labels}, m_slots.size());
+        if (slot.second)
+            m_slots.push_back(newSlot(own, group, field));
+        known[groupNumber] = static_cast<std::int64_t>(slot.first->second);
+        return slot.first->second;
+    }
+
     Echoed writeField(const Batch &rows, const Field &field, bool several, const Column *time,
                       std::vector<char> &refused, Rejects &rejects)
     {
         Echoed echoed;
         const Column &values = *field.column;
         const Column *names = m_byName ? rows.column(m_nameField) : nullptr;
-        std::string name = seriesName(field.name, several).toStdString();
-        const bool oneSeries = !names && std::all_of(m_labels.begin(), m_labels.end(),
-                                                     [](const LabelRule &r) { return r.field.isEmpty(); });
-        std::optional<std::size_t> fixed;
+        const std::string name = seriesName(field.name, several).toStdString();
+        std::vector<std::int64_t> &known = m_known[name]; // slot by group
+        known.resize(m_groups.size(), -1);
         for (std::size_t row = 0; row < rows.rows; ++row) {
             if (refused[row] != 0 || values.isNull(row))
                 continue;
@@ -237,11 +291,9 @@ private:
                                      : QStringLiteral("is not a time. Add a “Parse time” step before this output.")}});
                 continue;
             }
-            if (names)
-                name = (m_name.isEmpty() ? std::string() : m_name.toStdString() + ".") + cellText(*names, row);
-            const std::size_t index = fixed ? *fixed : slotFor(rows, row, name, field);
-            if (oneSeries)
-                fixed = index;
+            const std::uint32_t group = m_groupOf[row];
+            const std::size_t index =
+                known[group] >= 0 ? static_cast<std::size_t>(known[group]) : slotFor(known, name, group, field);
             if (!add(m_slots[index], values, row)) {
                 refused[row] = 1;
                 refuseValue(rows, row, m_slots[index], values, rejects);
@@ -261,6 +313,10 @@ private:
     {
         if (slot.type == ValueType::Double && values.type == ColumnType::Double) {
             slot.block.doubles.push_back(values.doubles[row]);
+            return true;
+        }
+        if (slot.type == ValueType::Int64 && values.type == ColumnType::Int64) {
+            slot.block.ints.push_back(values.ints[row]);
             return true;
         }
         if (slot.type == ValueType::Text && cellText(values, row).size() > std::size_t(kMaxText))
@@ -337,8 +393,13 @@ private:
     std::optional<ValueType> m_type;
     std::vector<LabelRule> m_labels;
     std::vector<Slot> m_slots;
-    std::unordered_map<std::string, std::size_t> m_index;
+    std::map<std::pair<std::string, std::vector<Label>>, std::size_t> m_index;
+    std::unordered_map<std::string, std::vector<std::int64_t>> m_known; // by name: slot by group, -1: not met yet
+    std::unordered_map<std::string, std::uint32_t> m_groupIndex;
+    std::vector<Group> m_groups;
+    std::vector<std::uint32_t> m_groupOf; // of this batch's rows
     std::string m_scratch;
+    std::string m_lastKey;
     std::size_t m_bytes = 0;
 };
 

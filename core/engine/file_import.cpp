@@ -71,6 +71,7 @@ public:
         tell();
     }
     void rejected(const RejectedRow &) override { ++m_progress.rejected; }
+    bool wantsStoredRows() const override { return false; }
     void tell()
     {
         m_progress.bytes = m_bytes;

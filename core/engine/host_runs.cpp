@@ -154,6 +154,9 @@ void PipelineHost::Impl::finished(PipelineId id, quint64 run, const RunOutcome &
         entry->next.reset();
         plan(*entry);
     } else {
+        const bool wanted = entry->pipeline.enabled && !entry->paused && !entry->status.gaveUp;
+        if (wanted && !entry->sources && isPushed(*entry))
+            startListening(*entry); // the run before was given up, and its sources with it
         show(*entry);
     }
     grant(id);

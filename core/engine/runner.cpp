@@ -140,7 +140,8 @@ Result<> Run::makeNode(LiveNode &live)
         context.pipeline = m_job.pipeline.id;
         context.now = m_outcome.record.startedAt;
         context.shapes = &m_job.shapes;
-        context.echo = m_job.observer ? OutputContext::Echo::Yes : OutputContext::Echo::No;
+        const bool echo = m_job.observer && m_job.observer->wantsStoredRows();
+        context.echo = echo ? OutputContext::Echo::Yes : OutputContext::Echo::No;
         auto output = makeOutput(node, context);
         if (!output)
             return fail(atNode(output.error(), node));

@@ -32,6 +32,8 @@ public:
     virtual ~RunObserver() = default;
     virtual void rows(const Node &node, const Batch &rows) = 0; // sources, steps: made; outputs: stored
     virtual void rejected(const RejectedRow &row) = 0;
+    // False: outputs need not give back what they stored, which costs as much as storing it.
+    virtual bool wantsStoredRows() const { return true; }
 };
 
 using CommitFunction = std::function<Result<CommitCounts>(RunCommit)>;

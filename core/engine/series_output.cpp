@@ -281,7 +281,10 @@ private:
         for (std::size_t row = 0; row < rows.rows; ++row) {
             if (refused[row] != 0 || values.isNull(row))
                 continue;
-            const auto at = time ? instantOf(*time, row) : std::optional(m_context.now);
+            const auto at = !time ? std::optional<qint64>(m_context.now)
+                            : time->type == ColumnType::Instant && !time->isNull(row)
+                                ? std::optional<qint64>(time->ints[row])
+                                : instantOf(*time, row);
             if (!at || (names && names->isNull(row))) {
                 refused[row] = 1;
                 const QString &missing = at ? m_nameField : m_time;

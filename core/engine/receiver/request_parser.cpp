@@ -1,5 +1,7 @@
 #include "core/engine/receiver/request_parser.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <cstring>
 #include <optional>

@@ -1,5 +1,6 @@
 #include "core/engine/sources/webhook_signature.h"
 
+#include <QList>
 #include <QMessageAuthenticationCode>
 
 #include <algorithm>

@@ -238,10 +238,9 @@ void World::open()
     if (!points)
         qFatal("no points: %s", qPrintable(errorSentence(points.error())));
     m_points = std::move(*points);
-    m_host = std::make_unique<PipelineHost>(*m_points,
-                                            PipelineHost::Environment{m_clock, m_random, *m_secrets, m_folder.path(), 2,
-                                                                      [] { return std::make_unique<NoNetwork>(); }},
-                                            m_registry);
+    PipelineHost::Environment environment{m_clock, m_random, *m_secrets, m_folder.path()};
+    environment.http = [] { return std::make_unique<NoNetwork>(); };
+    m_host = std::make_unique<PipelineHost>(*m_points, environment, m_registry);
     m_context.reset(new AppContext{m_clock, m_random, *m_workspace, *m_points, *m_host, *m_secrets, m_registry,
                                    &navigator, nullptr, nullptr, m_folder.path()});
 }

@@ -3,6 +3,7 @@
 #include "app/pipelines/editors_lists.h"
 #include "app/pipelines/editors_text.h"
 #include "app/pipelines/expression_field.h"
+#include "app/pipelines/kinds.h"
 #include "app/pipelines/parameter_form.h"
 #include "app/pipelines/pipeline_settings.h"
 #include "app/pipelines/text_view.h"
@@ -11,9 +12,12 @@
 #include "app/widgets/combo.h"
 #include "app/widgets/field.h"
 #include "core/engine/parameters.h"
+#include "core/engine/sources/sources.h"
 #include "tests/app/pipelines/builder_world.h"
 #include "tests/support/kit.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -258,6 +262,50 @@ private Q_SLOTS:
         QTRY_VERIFY(!view.problem().isEmpty());
         QCOMPARE(edited.count(), 0);
         QVERIFY(view.hasUnreadText());
+    }
+    void anAddressIsCopiedOrRenewedNotTyped()
+    {
+        const Parameters declared = webhookSource().parameters;
+        ParameterForm form;
+        form.setParameters(declared);
+        const QString token = QStringLiteral("0123456789abcdefghijklmnop");
+        form.setConfig({{QStringLiteral("token"), token}});
+        form.resize(360, form.sizeHint().height());
+        form.show();
+        auto *address = qobject_cast<TextInput *>(input(form, "token"));
+        QVERIFY(address && address->isReadOnly());
+        QCOMPARE(address->text(), QString(QStringLiteral("http://127.0.0.1:4017/hooks/") + token));
+        QTest::keyClicks(address, QStringLiteral("x"));
+        QCOMPARE(form.config().value(QLatin1String("token")).toString(), token);
+        form.findChild<IconButton *>(QStringLiteral("copyAddress"))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), address->text());
+        form.setConfig({{QStringLiteral("token"), token}, {QStringLiteral("port"), 5000}});
+        QVERIFY(address->text().startsWith(QStringLiteral("http://127.0.0.1:5000/")));
+        QSignalSpy edited(&form, &ParameterForm::edited);
+        form.findChild<IconButton *>(QStringLiteral("newAddress"))->click();
+        QCOMPARE(edited.count(), 1);
+        const QString renewed = form.config().value(QLatin1String("token")).toString();
+        QVERIFY(renewed != token && address->text().endsWith(renewed));
+        QVERIFY(problems(form.config(), declared).empty());
+        for (const char *name : {"copyAddress", "newAddress"})
+            QVERIFY(!form.findChild<IconButton *>(QString::fromLatin1(name))->accessibleName().isEmpty());
+        if (const QString folder = qEnvironmentVariable("DASH_PICTURES"); !folder.isEmpty())
+            QVERIFY(form.grab().save(folder + QStringLiteral("/webhook_form.png")));
+    }
+    void newAndCopiedNodesHaveAddressesOfTheirOwn()
+    {
+        Registry registry;
+        registry.sources = {webhookSource()};
+        SystemRandom random;
+        const auto info = kindInfo(registry, NodeKind::Source, QStringLiteral("webhook"));
+        QVERIFY(info);
+        Node node = freshNode(*info);
+        giveOwnAddresses(node, registry, random);
+        const QString token = node.config.value(QLatin1String("token")).toString();
+        QCOMPARE(token.size(), 32);
+        Node twin = node;
+        giveOwnAddresses(twin, registry, random);
+        QVERIFY(twin.config.value(QLatin1String("token")).toString() != token);
     }
     void theTextIsTheSameDefinition()
     {

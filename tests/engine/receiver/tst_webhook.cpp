@@ -13,6 +13,8 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 
+#include <thread>
+
 using namespace dash;
 using namespace dash::test;
 
@@ -45,8 +47,9 @@ struct World {
     quint16 port = freePort();
     std::vector<RunRecord> runs;
 
-    explicit World(const QByteArray &config = {}, const QByteArray &more = {})
+    explicit World(const QByteArray &config = {}, const QByteArray &more = {}, const std::vector<StepType> &steps = {})
     {
+        registry.steps.insert(registry.steps.end(), steps.begin(), steps.end());
         secrets.values[QStringLiteral("key")] = "s3cret";
         const QByteArray json = QByteArray("{\"name\":\"hook\",\"nodes\":[{\"id\":\"in\",\"kind\":\"source\",") +
                                 "\"type\":\"webhook\",\"config\":{\"token\":\"" + kToken +
@@ -65,8 +68,9 @@ struct World {
         if (!opened)
             qFatal("%s", qPrintable(errorSentence(opened.error())));
         points = std::move(*opened);
-        host = std::make_unique<PipelineHost>(*points, PipelineHost::Environment{clock, random, secrets, folder.path()},
-                                              registry);
+        PipelineHost::Environment environment{clock, random, secrets, folder.path()};
+        environment.patience = std::chrono::milliseconds(200);
+        host = std::make_unique<PipelineHost>(*points, environment, registry);
         QObject::connect(host.get(), &PipelineHost::runFinished, host.get(),
                          [this](PipelineId, const RunRecord &run) { runs.push_back(run); });
         host->setPipelines({pipeline});
@@ -124,6 +128,7 @@ private Q_SLOTS:
     void replaysWithinTheToleranceAreDropped();
     void pausedAndChangedPipelinesCloseTheirAddress();
     void aTakenPortIsTriedAgain();
+    void aHangingRunGivesItsAddressBack();
     void previewShowsWhatCame();
     void tokensAreUnguessable();
     void deliveriesAreForgottenOldestFirst();
@@ -407,6 +412,43 @@ void TstWebhook::aTakenPortIsTriedAgain()
     QTRY_COMPARE_WITH_TIMEOUT(int(world.host->status(world.pipeline.id).state), int(PipelineStatus::State::Waiting),
                               20'000);
     QCOMPARE(world.post("{\"v\":1}").status, 200);
+}
+
+void TstWebhook::aHangingRunGivesItsAddressBack()
+{
+    // A step that does not come back from its first rows, whatever it is told.
+    struct Stuck final : Step {
+        std::shared_ptr<std::atomic<int>> stage;
+        Result<Batch> process(Batch batch, Rejects &) override
+        {
+            if (stage->load() == 0) {
+                *stage = 1;
+                while (*stage < 2)
+                    std::this_thread::yield();
+            }
+            return batch;
+        }
+    };
+    const auto stage = std::make_shared<std::atomic<int>>(0);
+    StepType type;
+    type.type = "stuck";
+    type.label = type.icon = type.help = "";
+    type.tier = "basic";
+    type.create = [stage](const QJsonObject &, StepContext) -> Result<std::unique_ptr<Step>> {
+        auto step = std::make_unique<Stuck>();
+        step->stage = stage;
+        return std::unique_ptr<Step>(std::move(step));
+    };
+    World world({}, "{\"id\":\"x\",\"type\":\"stuck\"},", {type});
+    QVERIFY(world.listens());
+    HttpPeer peer(world.port);
+    peer.send(postText(world.path(), "{\"v\":1}"));
+    QTRY_COMPARE_WITH_TIMEOUT(stage->load(), 1, 10'000);
+    world.host->stop(world.pipeline.id);
+    QCOMPARE(peer.status(20'000), 503);
+    QCOMPARE(world.postUntilTaken("{\"v\":2}").status, 200); // while the lost thread still holds the old source
+    *stage = 2;
+    QCOMPARE(world.rows(), QStringList{QStringLiteral("{\"v\":2}")});
 }
 
 void TstWebhook::previewShowsWhatCame()

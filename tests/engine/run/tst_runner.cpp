@@ -232,6 +232,85 @@ private Q_SLOTS:
         QCOMPARE(world.tableRows().size(), before + 40);
     }
 
+    void everyRowFindsItsSeries()
+    {
+        // Labels that are missing, empty, numbers or longer than one batch, against a plain map.
+        using Key = std::pair<std::string, std::vector<Label>>;
+        std::map<Key, std::vector<std::pair<qint64, qint64>>> expected;
+        const auto pipeline = parsePipeline(
+            pipelineOf(QByteArray(kNumbers) + ",{\"id\":\"s\",\"kind\":\"output\",\"type\":\"series\",\"config\":{"
+                                              "\"time\":\"at\",\"values\":[\"a\",\"b\"],\"labels\":{\"env\":\"live\","
+                                              "\"shop\":{\"field\":\"shop\"},\"till\":{\"field\":\"till\"}}}}"));
+        QVERIFY_RESULT(pipeline);
+        const auto output = makeOutput(pipeline->nodes[1], OutputContext{});
+        QVERIFY_RESULT(output);
+        std::uint32_t seed = 7;
+        const auto next = [&seed](std::uint32_t below) {
+            return (seed = seed * 1'664'525 + 1'013'904'223) / 65'536 % below;
+        };
+        qint64 at = 0;
+        for (int turn = 0; turn < 20; ++turn) {
+            Batch batch;
+            batch.rows = 50;
+            auto times = std::make_shared<Column>(ColumnType::Instant);
+            auto shops = std::make_shared<Column>(ColumnType::Text);
+            auto tills = std::make_shared<Column>(ColumnType::Int64);
+            std::vector<std::shared_ptr<Column>> values{std::make_shared<Column>(ColumnType::Int64),
+                                                        std::make_shared<Column>(ColumnType::Int64)};
+            const bool withTill = turn % 4 != 3; // a batch may lack a field
+            for (std::size_t row = 0; row < batch.rows; ++row) {
+                std::vector<Label> labels{{"env", "live"}};
+                times->appendInt(++at);
+                switch (const std::uint32_t shop = next(4)) {
+                case 0:
+                    shops->appendNull();
+                    break;
+                case 1:
+                    shops->appendText("");
+                    labels.push_back({"shop", ""});
+                    break;
+                default:
+                    shops->appendText("shop " + std::to_string(shop));
+                    labels.push_back({"shop", "shop " + std::to_string(shop)});
+                }
+                const std::uint32_t till = next(3);
+                if (till == 0)
+                    tills->appendNull();
+                else
+                    tills->appendInt(till);
+                if (till > 0 && withTill)
+                    labels.push_back({"till", std::to_string(till)});
+                for (std::size_t v = 0; v < 2; ++v) {
+                    if (next(5) == 0) {
+                        values[v]->appendNull();
+                        continue;
+                    }
+                    values[v]->appendInt(at * 10 + qint64(v));
+                    expected[{v == 0 ? "a" : "b", labels}].emplace_back(at, at * 10 + qint64(v));
+                }
+            }
+            batch.set(QStringLiteral("at"), times);
+            batch.set(QStringLiteral("shop"), shops);
+            if (withTill)
+                batch.set(QStringLiteral("till"), tills);
+            batch.set(QStringLiteral("a"), values[0]);
+            batch.set(QStringLiteral("b"), values[1]);
+            Rejects rejects;
+            QVERIFY_RESULT((*output)->write(batch, rejects));
+            QCOMPARE(rejects.size(), 0U);
+        }
+        RunCommit commit;
+        (*output)->moveTo(commit);
+        std::map<Key, std::vector<std::pair<qint64, qint64>>> found;
+        for (const PointBlock &block : commit.points) {
+            const SeriesKey &key = commit.series[static_cast<std::size_t>(block.series)].first;
+            for (std::size_t i = 0; i < block.times.size(); ++i)
+                found[{key.name, key.labels}].emplace_back(block.times[i], block.ints[i]);
+        }
+        QCOMPARE(found.size(), expected.size());
+        QVERIFY(found == expected);
+    }
+
     void seriesTakeTypesLabelsAndTimes()
     {
         World world;

@@ -1,5 +1,7 @@
 #include "core/data/queue_store.h"
 
+#include <set>
+
 namespace dash {
 
 namespace {
@@ -7,6 +9,11 @@ namespace {
 // Finished deliveries kept for the eye and for sending again, per sink.
 constexpr qint64 kKeptSent = 200;
 constexpr qint64 kKeptFailed = 1'000;
+// What may wait, per sink; the oldest beyond it count as failed.
+constexpr qint64 kMostWaiting = 10'000;
+constexpr qint64 kMostWaitingBytes = 256LL * 1024 * 1024;
+// No wait is longer: a time beyond it was set by a clock that has been set back since.
+constexpr qint64 kLongestWait = 27LL * 3'600'000;
 
 constexpr const char *kColumns =
     "delivery, pipeline, output, payload, meta, created, next_try, tries, state, last_error, finished";
@@ -68,7 +75,57 @@ Result<> QueueStore::add(const std::vector<QueuedDelivery> &deliveries)
         if (const auto done = add->run(); !done)
             return done;
     }
+    std::set<std::pair<QByteArray, QString>> touched;
+    for (const QueuedDelivery &delivery : deliveries)
+        touched.emplace(delivery.pipeline.bytes(), delivery.output);
+    for (const auto &[pipeline, output] : touched)
+        if (const auto done = cap(pipeline, output, deliveries.back().createdAt); !done)
+            return done;
     return {};
+}
+
+Result<> QueueStore::cap(const QByteArray &pipeline, const QString &output, qint64 now)
+{
+    auto waiting = m_db.prepare("SELECT id, length(payload) FROM deliveries WHERE pipeline = ? AND output = ? AND "
+                                "state = 0 ORDER BY id DESC");
+    auto giveUp = m_db.prepare("UPDATE deliveries SET state = ?1, last_error = ?2, finished = ?3 WHERE pipeline = ?4 "
+                               "AND output = ?5 AND state = 0 AND id <= ?6");
+    if (!waiting || !giveUp)
+        return fail(waiting ? giveUp.error() : waiting.error());
+    waiting->bindBlob(1, pipeline).bind(2, output);
+    qint64 count = 0, bytes = 0, last = 0;
+    for (;;) {
+        const auto row = waiting->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return {};
+        bytes += waiting->integer(1);
+        if (++count > kMostWaiting || (bytes > kMostWaitingBytes && count > 1)) {
+            last = waiting->integer(0);
+            break;
+        }
+    }
+    waiting->reset();
+    giveUp->bind(1, static_cast<qint64>(QueuedDelivery::State::Failed));
+    giveUp->bind(2, QStringLiteral("The queue was full and this was the oldest in it. Mend the receiver, then send it "
+                                   "again."));
+    giveUp->bind(3, now).bindBlob(4, pipeline).bind(5, output).bind(6, last);
+    if (const auto done = giveUp->run(); !done)
+        return done;
+    return prune(pipeline, output, QueuedDelivery::State::Failed);
+}
+
+// Of what is finished, the newest stay.
+Result<> QueueStore::prune(const QByteArray &pipeline, const QString &output, QueuedDelivery::State state)
+{
+    auto drop = m_db.prepare("DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE pipeline = ?1 AND "
+                             "output = ?2 AND state = ?3 ORDER BY id DESC LIMIT 20000 OFFSET ?4)");
+    if (!drop)
+        return fail(drop.error());
+    drop->bindBlob(1, pipeline).bind(2, output).bind(3, static_cast<qint64>(state));
+    drop->bind(4, state == QueuedDelivery::State::Failed ? kKeptFailed : kKeptSent);
+    return drop->run();
 }
 
 Result<PipelineId> QueueStore::changed(Statement &update)
@@ -89,10 +146,8 @@ Result<PipelineId> QueueStore::finish(const DeliveryId &id, QueuedDelivery::Stat
 {
     auto update = m_db.prepare("UPDATE deliveries SET state = ?1, last_error = ?2, finished = ?3, tries = tries + 1 "
                                "WHERE delivery = ?4 RETURNING pipeline, output");
-    auto prune = m_db.prepare("DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE pipeline = ?1 AND "
-                              "output = ?2 AND state = ?3 ORDER BY id DESC LIMIT 1000 OFFSET ?4)");
-    if (!update || !prune)
-        return fail(update ? prune.error() : update.error());
+    if (!update)
+        return fail(update.error());
     update->bind(1, static_cast<qint64>(state)).bind(2, error).bind(3, at).bindBlob(4, id.bytes());
     const auto row = update->step();
     if (!row)
@@ -101,10 +156,9 @@ Result<PipelineId> QueueStore::finish(const DeliveryId &id, QueuedDelivery::Stat
         return fail(ErrorCode::NotFound,
                     {{QLatin1StringView("what"), QStringLiteral("Delivery")}, {QLatin1StringView("name"), id.text()}});
     const QByteArray pipeline = update->bytes(0);
-    prune->bindBlob(1, pipeline).bind(2, update->string(1)).bind(3, static_cast<qint64>(state));
-    prune->bind(4, state == QueuedDelivery::State::Failed ? kKeptFailed : kKeptSent);
+    const QString output = update->string(1);
     update->reset();
-    if (const auto done = prune->run(); !done)
+    if (const auto done = prune(pipeline, output, state); !done)
         return fail(done.error());
     return PipelineId::fromBytes(pipeline);
 }
@@ -155,14 +209,16 @@ Result<> QueueStore::erase(PipelineId pipeline)
 Result<std::vector<QueuedDelivery>> readDue(Database &db, qint64 now, int limit)
 {
     // The first waiting one of each queue, found by the index whatever the queue's length.
-    auto select = db.prepare("SELECT " + std::string(kColumns) +
-                             " FROM deliveries WHERE id IN ("
-                             "SELECT (SELECT min(id) FROM deliveries d WHERE d.pipeline = q.pipeline AND d.output = "
-                             "q.output AND d.state = 0) "
-                             "FROM queues q WHERE q.paused = 0) AND next_try <= ? ORDER BY next_try, id LIMIT ?");
+    auto select =
+        db.prepare("SELECT " + std::string(kColumns) +
+                   " FROM deliveries WHERE id IN ("
+                   "SELECT (SELECT min(id) FROM deliveries d WHERE d.pipeline = q.pipeline AND d.output = "
+                   "q.output AND d.state = 0) "
+                   "FROM queues q WHERE q.paused = 0) AND (next_try <= ? OR next_try > ?) ORDER BY next_try, id "
+                   "LIMIT ?");
     if (!select)
         return fail(select.error());
-    select->bind(1, now).bind(2, qint64{limit});
+    select->bind(1, now).bind(2, now + kLongestWait).bind(3, qint64{limit});
     return all(*select);
 }
 

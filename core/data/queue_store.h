@@ -22,6 +22,8 @@ public:
 
 private:
     Result<PipelineId> changed(Statement &update);
+    Result<> cap(const QByteArray &pipeline, const QString &output, qint64 now);
+    Result<> prune(const QByteArray &pipeline, const QString &output, QueuedDelivery::State state);
 
     Database &m_db;
 };

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array<qint64, 10> kWaits{5'000,     30'000,     120'000,    600'000,    1'800'000,
                                         3'600'000, 10'800'000, 21'600'000, 43'200'000, 86'400'000};
+constexpr int kMostTries = 12;
 constexpr qint64 kLookAgain = 60'000;
 constexpr Millis kDeliveryTime{120'000};
 
@@ -58,12 +59,18 @@ qint64 record(PointsDb &points, const QueuedDelivery &delivery, const DeliveryRe
             kept = points.pauseQueue(delivery.pipeline, delivery.output, true);
         break;
     case DeliveryResult::Kind::TryAgain:
+        if (delivery.tries + 1 >= kMostTries) { // two days; what waits behind it has its turn
+            kept = points.finishDelivery(delivery.id, QueuedDelivery::State::Failed, sentence, now);
+            break;
+        }
         again = now + waitAfter(delivery.tries, result, random);
         kept = points.retryDelivery(delivery.id, sentence, again);
         break;
     }
-    if (!kept)
+    if (!kept) { // a full disk: it would be sent once more, with the same id
         qCWarning(logEngine) << "the queue could not be updated:" << errorSentence(kept.error());
+        return now + kLookAgain;
+    }
     return again;
 }
 

@@ -2,9 +2,11 @@
 // beside the file and neither loses nor doubles rows.
 #include "core/engine/sinks/sinks.h"
 
+#include "core/base/durable_file.h"
 #include "core/engine/parameters.h"
 #include "core/engine/row_text.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -13,9 +15,8 @@
 #include <QSaveFile>
 #include <QTimeZone>
 
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
+#include <array>
+#include <mutex>
 
 namespace dash {
 
@@ -68,7 +69,9 @@ public:
     DeliveryResult deliver(RunContext &context, const QueuedDelivery &delivery) override
     {
         DeliveryResult result;
-        const auto written = write(context, delivery);
+        const QString path = pathFor(context, delivery);
+        const std::lock_guard lock(turn(path));
+        const auto written = write(path, delivery);
         if (!written) {
             result.kind = DeliveryResult::Kind::TryAgain;
             result.error = written.error();
@@ -104,45 +107,64 @@ private:
         return fail(ErrorCode::FileWrite, {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), reason}});
     }
 
-    Result<> write(RunContext &context, const QueuedDelivery &delivery) const
+    // Several queues may add to one file: one delivery at a time.
+    static std::mutex &turn(const QString &path)
     {
-        const QString path = pathFor(context, delivery);
+        static std::array<std::mutex, 32> turns;
+        return turns[qHash(path) % turns.size()];
+    }
+
+    Result<> write(const QString &path, const QueuedDelivery &delivery) const
+    {
         const QByteArray header =
             QJsonDocument::fromJson(delivery.meta).object().value(QLatin1StringView("header")).toString().toUtf8();
-        const QString note = notePath(path);
-        if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        const QString note = notePath(path, delivery);
+        const QString folder = QFileInfo(path).absolutePath();
+        if (!QDir().mkpath(folder))
             return cannot(path, u"its folder cannot be made."_qs);
-        const qint64 undone = startOfUnfinished(path, note, delivery, header);
-        if (undone < 0) {
+        const Unfinished before = earlierTry(path, note, delivery, header);
+        if (before.isWhole)
+            return synced(path, folder);
+        if (before.start < 0)
             if (auto ok = rotateIfNeeded(path, header, delivery.payload.size()); !ok)
                 return ok;
-        }
         QFile file(path);
-        if (!file.open(QIODevice::ReadWrite))
+        if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
             return cannot(path, file.errorString());
-        const qint64 start = undone >= 0 ? undone : file.size();
-        if (undone >= 0 && !file.resize(start))
-            return cannot(path, file.errorString());
-        if (undone < 0)
-            if (auto ok = writeNote(note, delivery.id, start); !ok)
-                return ok;
+        const qint64 start = before.start >= 0 ? before.start : file.size();
+        if (before.start >= 0) {
+            if (!file.resize(start))
+                return cannot(path, file.errorString());
+        } else if (auto ok = writeNote(note, delivery.id, start); !ok) {
+            return ok;
+        }
         const QByteArray bytes = start == 0 ? QByteArray(header + delivery.payload) : delivery.payload;
-        if (!file.seek(start) || file.write(bytes) != bytes.size() || !file.flush()) {
+        if (!file.seek(start) || file.write(bytes) != bytes.size()) {
             const QString reason = file.errorString();
             file.resize(start); // a full disk leaves no half row
             return cannot(path, reason);
         }
-#ifdef Q_OS_UNIX
-        if (fsync(file.handle()) != 0)
+        file.close();
+        return synced(path, folder);
+    }
+
+    static Result<> synced(const QString &path, const QString &folder)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadWrite))
+            return cannot(path, file.errorString());
+        if (!syncFile(file.handle()) || !syncFolder(QDir::toNativeSeparators(folder).toStdString()))
             return cannot(path, u"the disk did not confirm it."_qs);
-#endif
         return {};
     }
 
-    static QString notePath(const QString &path)
+    // One for each queue, so that two pipelines may add to the same file.
+    static QString notePath(const QString &path, const QueuedDelivery &delivery)
     {
         const QFileInfo info(path);
-        return info.absolutePath() + u"/."_qs + info.fileName() + u".dash"_qs;
+        const QByteArray queue = delivery.pipeline.bytes() + delivery.output.toUtf8();
+        const QByteArray name = QCryptographicHash::hash(queue, QCryptographicHash::Sha1).toHex().left(8);
+        return u"%1/.%2.%3.dash"_qs.arg(info.absolutePath(), info.fileName(), QString::fromLatin1(name));
     }
 
     static Result<> writeNote(const QString &note, const DeliveryId &id, qint64 start)
@@ -154,23 +176,31 @@ private:
         return {};
     }
 
-    // Where an earlier try of this delivery began to write, when what stands there is its own; else -1.
-    static qint64 startOfUnfinished(const QString &path, const QString &note, const QueuedDelivery &delivery,
-                                    const QByteArray &header)
+    struct Unfinished {
+        qint64 start = -1;    // where an earlier try of this delivery began to write; -1: there was none
+        bool isWhole = false; // and all of it is there
+    };
+
+    // What an earlier try left, when what stands there is its own.
+    static Unfinished earlierTry(const QString &path, const QString &note, const QueuedDelivery &delivery,
+                                 const QByteArray &header)
     {
         QFile kept(note);
         if (!kept.open(QIODevice::ReadOnly))
-            return -1;
+            return {};
         const QList<QByteArray> words = kept.read(200).trimmed().split(' ');
         if (words.size() != 2 || words[0] != delivery.id.text().toLatin1())
-            return -1;
+            return {};
         const qint64 start = words[1].toLongLong();
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly) || file.size() < start || !file.seek(start))
-            return -1;
+            return {};
         const QByteArray expected = start == 0 ? QByteArray(header + delivery.payload) : delivery.payload;
-        const QByteArray found = file.read(expected.size() + 1);
-        return expected.startsWith(found) ? start : -1;
+        const QByteArray found = file.read(expected.size());
+        if (found == expected)
+            return {start, true};
+        // Half of it at the end is cut off and written again; anything else belongs to somebody else.
+        return expected.startsWith(found) && file.atEnd() ? Unfinished{start, false} : Unfinished{};
     }
 
     // A file of other columns, or one that would grow too large, makes room under a numbered name.

@@ -6,6 +6,7 @@
 #include "core/engine/row_text.h"
 #include "core/engine/sinks/body_template.h"
 
+#include <QByteArrayList>
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
 #include <QNetworkRequest>
@@ -148,8 +149,13 @@ private:
         m_bytes = 0;
     }
 
-    Result<HttpRequest> request(RunContext &context, const QueuedDelivery &delivery) const;
-    DeliveryResult judge(const HttpResponse &response, const Clock &clock) const;
+    // A request, and the secrets in it: whatever comes back may repeat them.
+    struct Prepared {
+        HttpRequest request;
+        QByteArrayList secrets;
+    };
+    Result<Prepared> prepare(RunContext &context, const QueuedDelivery &delivery) const;
+    DeliveryResult judge(const HttpResponse &response, const Clock &clock, const QByteArrayList &secrets) const;
 
     QString m_node;
     QUrl m_url;
@@ -179,41 +185,62 @@ QByteArray signature(const QByteArray &secret, const QByteArray &id, const QByte
                        .toBase64();
 }
 
-Result<HttpRequest> Webhook::request(RunContext &context, const QueuedDelivery &delivery) const
+Result<Webhook::Prepared> Webhook::prepare(RunContext &context, const QueuedDelivery &delivery) const
 {
-    HttpRequest request;
+    Prepared prepared;
+    HttpRequest &request = prepared.request;
     request.method = m_method;
     request.url = m_url;
     request.body = delivery.payload;
     request.timeout = m_timeout;
     request.maxBytes = kAnswerBytes;
-    request.maxRedirects = 0; // a body is for one receiver
+    request.maxRedirects = -1; // a body is for one receiver
     request.headers.emplace_back("Content-Type", m_contentType);
-    for (const Header &header : m_headers) {
-        const auto value =
-            header.isSecret ? context.secrets.secret(header.value) : Result<QByteArray>(header.value.toUtf8());
+    const auto secret = [&](const QString &name) -> Result<QByteArray> {
+        auto value = context.secrets.secret(name);
         if (!value)
             return fail(value.error());
-        request.headers.emplace_back(header.name.toUtf8(), value->trimmed());
+        prepared.secrets.append(value->trimmed());
+        return value->trimmed();
+    };
+    for (const Header &header : m_headers) {
+        const auto value = header.isSecret ? secret(header.value) : Result<QByteArray>(header.value.toUtf8().trimmed());
+        if (!value)
+            return fail(value.error());
+        request.headers.emplace_back(header.name.toUtf8(), *value);
     }
     if (!m_token.isEmpty()) {
-        const auto token = context.secrets.secret(m_token);
+        const auto token = secret(m_token);
         if (!token)
             return fail(token.error());
-        request.headers.emplace_back("Authorization", "Bearer " + token->trimmed());
+        request.headers.emplace_back("Authorization", "Bearer " + *token);
     }
     const QByteArray id = delivery.id.text().toLatin1();
     const QByteArray timestamp = QByteArray::number(toMs(context.clock.now()) / 1'000);
     request.headers.emplace_back("webhook-id", id);
     request.headers.emplace_back("webhook-timestamp", timestamp);
     if (!m_signing.isEmpty()) {
-        const auto secret = context.secrets.secret(m_signing);
-        if (!secret)
-            return fail(secret.error());
-        request.headers.emplace_back("webhook-signature",
-                                     signature(secret->trimmed(), id, timestamp, delivery.payload));
+        const auto key = secret(m_signing);
+        if (!key)
+            return fail(key.error());
+        request.headers.emplace_back("webhook-signature", signature(*key, id, timestamp, delivery.payload));
     }
-    return request;
+    return prepared;
+}
+
+// The beginning of an answer, for people: one line, nothing that cannot be shown, no secret.
+QString shownAnswer(QByteArray body, const QByteArrayList &secrets)
+{
+    body.truncate(4'096);
+    for (const QByteArray &secret : secrets)
+        if (!secret.isEmpty())
+            body.replace(secret, "…");
+    QString text = QString::fromUtf8(body);
+    for (QChar &c : text)
+        if (!c.isPrint() || c == QChar::ReplacementCharacter)
+            c = u' ';
+    text = text.simplified();
+    return text.size() > 200 ? QString(text.left(199) + u'…') : text;
 }
 
 std::optional<Millis> retryAfter(const HttpResponse &response, const Clock &clock)
@@ -229,17 +256,22 @@ std::optional<Millis> retryAfter(const HttpResponse &response, const Clock &cloc
     return Millis(std::max<qint64>(0, date.toMSecsSinceEpoch() - toMs(clock.now())));
 }
 
-DeliveryResult Webhook::judge(const HttpResponse &response, const Clock &clock) const
+DeliveryResult Webhook::judge(const HttpResponse &response, const Clock &clock, const QByteArrayList &secrets) const
 {
     DeliveryResult result;
     if (response.status >= 200 && response.status < 300)
         return result;
-    const QString reason = QString::fromUtf8(response.body.left(200)).simplified();
     const bool again =
         response.status == 408 || response.status == 425 || response.status == 429 || response.status >= 500;
     result.kind = again ? DeliveryResult::Kind::TryAgain : DeliveryResult::Kind::Refused;
     if (again)
         result.retryAfter = retryAfter(response, clock);
+    QString reason = shownAnswer(response.body, secrets);
+    if (response.status >= 300 && response.status < 400) {
+        const QUrl target = m_url.resolved(QUrl(QString::fromUtf8(response.header("location"))));
+        reason = u"it moved to another address%1. Put that one in."_qs.arg(
+            target.host().isEmpty() ? QString() : QString(u" at "_qs + target.host()));
+    }
     const QString status = QString::number(response.status);
     result.error = again ? Error{ErrorCode::HttpStatus,
                                  {{QLatin1StringView("host"), m_url.host()},
@@ -255,16 +287,16 @@ DeliveryResult Webhook::judge(const HttpResponse &response, const Clock &clock) 
 DeliveryResult Webhook::deliver(RunContext &context, const QueuedDelivery &delivery)
 {
     DeliveryResult result;
-    const auto made = request(context, delivery);
+    const auto made = prepare(context, delivery);
     if (!made) {
         result.kind = DeliveryResult::Kind::TryAgain;
         result.error = made.error();
         result.error->with(kStep, m_node);
         return result;
     }
-    const auto response = context.http.send(*made, context.budget.cancel());
+    const auto response = context.http.send(made->request, context.budget.cancel());
     if (response)
-        return judge(*response, context.clock);
+        return judge(*response, context.clock, made->secrets);
     // An answer beyond the cap cannot be judged; trying again would deliver twice without end.
     result.kind = response.error().code == ErrorCode::FormatTooLarge ? DeliveryResult::Kind::Refused
                                                                      : DeliveryResult::Kind::TryAgain;

@@ -1,6 +1,7 @@
 #include "tests/engine/run/host_world.h"
 
 #include "core/engine/row_text.h"
+#include "core/engine/sinks/sinks.h"
 
 namespace dash::test {
 
@@ -116,9 +117,12 @@ void Gate::letOne()
     m_changed.notify_one();
 }
 
-HostWorld::HostWorld()
+HostWorld::HostWorld(Network wanted)
     : registry(tinyRegistry())
+    , network(wanted)
 {
+    registry.sinks.push_back(fileSink());
+    registry.sinks.push_back(webhookSink());
     registry.sources.push_back(source("gate", [this] { return std::make_unique<GateSource>(gate); }));
     registry.sources.push_back(source("moody", [fails = sourceFails] { return std::make_unique<MoodySource>(fails); }));
     registry.sources.push_back(source("endless", [] { return std::make_unique<EndlessSource>(); }));
@@ -140,7 +144,8 @@ void HostWorld::openHost()
     points = std::move(*opened);
     PipelineHost::Environment environment{clock, random, secrets, folder.path(), 2};
     environment.patience = Millis(1'000);
-    environment.http = [] { return std::make_unique<NoHttp>(); };
+    if (network == Network::None)
+        environment.http = [] { return std::make_unique<NoHttp>(); };
     host = std::make_unique<PipelineHost>(*points, environment, registry);
 }
 

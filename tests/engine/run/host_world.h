@@ -72,7 +72,8 @@ private:
 
 class HostWorld {
 public:
-    HostWorld();
+    enum class Network { None, Real };
+    explicit HostWorld(Network network = Network::None);
     ~HostWorld();
 
     static Pipeline pipelineOf(int n, const QByteArray &nodes, const char *more = "");
@@ -92,10 +93,20 @@ public:
     QTemporaryDir folder;
     SteppedClock clock;
     ConstantRandom random;
-    NoSecrets secrets;
+    struct Secrets final : SecretSource {
+        std::map<QString, QByteArray> values; // set before the host runs anything
+        Result<QByteArray> secret(const QString &name) override
+        {
+            const auto found = values.find(name);
+            return found != values.end() ? Result<QByteArray>(found->second)
+                                         : fail(ErrorCode::SecretMissing, {{QLatin1StringView("name"), name}});
+        }
+    };
+    Secrets secrets;
     Gate gate;
     std::shared_ptr<std::atomic<int>> sourceFails = std::make_shared<std::atomic<int>>(0); // "moody": how often still
     Registry registry;
+    Network network;
     std::unique_ptr<PointsDb> points;
     std::unique_ptr<PipelineHost> host;
 };

@@ -11,8 +11,6 @@ namespace dash {
 
 namespace {
 
-constexpr qint64 kKeptSteps = 1'000; // of one entity
-
 constexpr std::array kMigrations{
     Migration{1, "entities, edit history, applied versions, settings", R"(
         CREATE TABLE entity (
@@ -60,6 +58,25 @@ Result<> write(Database &db, std::string_view sql, Bind bind)
     return statement->run();
 }
 
+// For who only reads: exactly this version.
+Result<> readable(Database &db)
+{
+    const auto found = db.executeForInt("PRAGMA user_version");
+    if (!found)
+        return fail(found.error());
+    const int known = kMigrations.back().version;
+    if (*found > known)
+        return fail(ErrorCode::DatabaseTooNew, {{QLatin1StringView("file"), db.path()},
+                                                {QLatin1StringView("found"), QString::number(*found)},
+                                                {QLatin1StringView("known"), QString::number(known)}});
+    if (*found < known)
+        return fail(ErrorCode::WorkspaceRefused,
+                    {{QLatin1StringView("folder"), db.path()},
+                     {QLatin1StringView("reason"),
+                      QStringLiteral("it was last used by an older Dash. Open it once in Dash.")}});
+    return {};
+}
+
 Result<QJsonObject> objectOf(const QByteArray &state)
 {
     const QJsonDocument document = QJsonDocument::fromJson(state);
@@ -75,10 +92,10 @@ Result<std::unique_ptr<CoreDb>> CoreDb::open(const QString &path, const Database
     auto db = Database::open(path, options);
     if (!db)
         return fail(db.error());
-    if (options.mode == DatabaseOptions::Mode::ReadWrite) {
-        if (const auto migrated = migrate(**db, kMigrations); !migrated)
-            return fail(migrated.error());
-    }
+    if (const auto usable =
+            options.mode == DatabaseOptions::Mode::ReadWrite ? migrate(**db, kMigrations) : readable(**db);
+        !usable)
+        return fail(usable.error());
     return std::unique_ptr<CoreDb>(new CoreDb(std::move(*db)));
 }
 

@@ -15,6 +15,8 @@
 
 namespace dash {
 
+inline constexpr qint64 kKeptSteps = 1'000; // of the history, for one entity
+
 // What the history keeps of one step, without the states.
 struct HistoryStep {
     qint64 seq = 0;

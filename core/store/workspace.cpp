@@ -83,12 +83,32 @@ private:
             const auto done = commit(batch);
             if (done)
                 return true;
+            if (!isOfTheDisk(done.error().code)) {
+                // A change that does not fit what is stored: the others must not wait for it.
+                if (batch.size() == 1)
+                    return leaveOut(done.error());
+                return std::all_of(batch.begin(), batch.end(),
+                                   [this](const Write &write) { return commitUntilDurable({write}); });
+            }
             qCWarning(logStore).noquote() << "not saved:" << errorCodeText(done.error().code) << done.error().detail;
             m_failed(done.error());
             std::unique_lock lock(m_mutex);
             if (m_wake.wait_for(lock, kRetryAfter, [this] { return m_stopping; }))
                 return false;
         }
+    }
+
+    static bool isOfTheDisk(ErrorCode code)
+    {
+        return code == ErrorCode::DatabaseFull || code == ErrorCode::DatabaseIo || code == ErrorCode::DatabaseBusy ||
+               code == ErrorCode::DatabaseReadOnly || code == ErrorCode::DatabaseOpen;
+    }
+
+    bool leaveOut(const Error &error)
+    {
+        qCWarning(logStore).noquote() << "left out:" << errorCodeText(error.code) << error.detail;
+        m_failed(error);
+        return true;
     }
 
     Result<> commit(const std::vector<Write> &batch)
@@ -143,6 +163,7 @@ struct Workspace::Impl {
     Result<> load(CoreDb &db);
     void post(std::function<Result<>(CoreDb &)> apply, std::function<void()> written = {});
     void put(const EntityRef &ref, const EntityState &state, const EditLabel &label);
+    void trim(const EntityRef &ref);
     void replay(const EntityRef &ref, bool forward);
     void accept(const EntityRef &ref, const EntityState &state);
     void announce(const EntityRef &ref) const;
@@ -276,10 +297,22 @@ void Workspace::Impl::put(const EntityRef &ref, const EntityState &state, const 
     else
         history.push_back(HistoryStep{nextSeq++, ref, label, now(), false});
     const HistoryStep step = merges ? *last : history.back();
+    trim(ref);
     const auto merge = merges ? CoreDb::Merge::IntoLast : CoreDb::Merge::NewStep;
     ++edits[ref.id];
     post([step, state, merge](CoreDb &db) { return db.put(step, state, merge); });
     announce(ref);
+}
+
+// As many steps as the file keeps.
+void Workspace::Impl::trim(const EntityRef &ref)
+{
+    const auto isOf = [&](const HistoryStep &step) { return sameRef(step, ref); };
+    auto spare = std::count_if(history.begin(), history.end(), isOf) - kKeptSteps;
+    if (spare > 0)
+        history.erase(std::remove_if(history.begin(), history.end(),
+                                     [&](const HistoryStep &step) { return isOf(step) && spare-- > 0; }),
+                      history.end());
 }
 
 void Workspace::Impl::replay(const EntityRef &ref, bool forward)

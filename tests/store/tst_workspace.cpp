@@ -2,6 +2,7 @@
 
 #include "core/store/core_db.h"
 #include "core/store/workspace.h"
+#include "tests/support/small_disk.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -9,6 +10,7 @@
 
 using namespace dash;
 using dash::test::codeOf;
+using dash::test::SmallDisk;
 
 namespace {
 
@@ -40,6 +42,9 @@ private Q_SLOTS:
     void randomEditsEqualAModel();
     void aNewerFileIsRefusedUntouched();
     void aDamagedFileIsRefusedUntouched();
+    void whoOnlyReadsRefusesOtherVersions();
+    void moreEditsThanAreKeptCanAllBeUndone();
+    void aFullDiskIsSaidAndSavedOnceThereIsSpace();
 
 private:
     void open();
@@ -351,6 +356,80 @@ void TstWorkspace::aDamagedFileIsRefusedUntouched()
     QCOMPARE(codeOf(Workspace::open(m_folder->path(), m_clock, m_random)), QStringLiteral("db.corrupt"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), nonsense);
+}
+
+void TstWorkspace::whoOnlyReadsRefusesOtherVersions()
+{
+    m_workspace.reset();
+    const QString path = m_folder->filePath(QStringLiteral("core.db"));
+    DatabaseOptions readOnly;
+    readOnly.mode = DatabaseOptions::Mode::ReadOnly;
+    for (const auto &[version, code] : {std::pair{99, u"db.too_new"_qs}, std::pair{0, u"workspace.refused"_qs}}) {
+        auto db = Database::open(path);
+        QVERIFY_RESULT(db);
+        QVERIFY_RESULT((*db)->execute("PRAGMA user_version = " + std::to_string(version)));
+        db->reset();
+        QCOMPARE(codeOf(CoreDb::open(path, readOnly)), code);
+    }
+}
+
+// The history of one thing is capped; undo ends there, and what comes after is saved as ever.
+void TstWorkspace::moreEditsThanAreKeptCanAllBeUndone()
+{
+    Pipeline shop = pipeline(QStringLiteral("Edit 0"));
+    m_workspace->putPipeline(shop, {QStringLiteral("Create"), {}});
+    const int edits = static_cast<int>(kKeptSteps) + 7;
+    for (int i = 1; i <= edits; ++i) {
+        shop.name = QStringLiteral("Edit %1").arg(i);
+        m_workspace->putPipeline(shop, {QStringLiteral("Rename"), {}});
+    }
+    settle();
+    const EntityRef ref{EntityKind::Pipeline, shop.id.value};
+    int undone = 0;
+    while (!m_workspace->undoText(ref).isEmpty()) {
+        m_workspace->undo(ref);
+        ++undone;
+    }
+    QCOMPARE(undone, static_cast<int>(kKeptSteps));
+    QTRY_COMPARE_WITH_TIMEOUT(m_workspace->unsaved(), 0, 15'000);
+    QCOMPARE(m_workspace->pipeline(shop.id)->draft.name, QStringLiteral("Edit 7"));
+    shop.name = QStringLiteral("After");
+    m_workspace->putPipeline(shop, {QStringLiteral("Rename"), {}});
+    settle();
+    open();
+    QCOMPARE(m_workspace->pipeline(shop.id)->draft.name, QStringLiteral("After"));
+}
+
+void TstWorkspace::aFullDiskIsSaidAndSavedOnceThereIsSpace()
+{
+    SmallDisk disk(1);
+    if (!disk.isThere())
+        QSKIP("skipped: needs the right to mount a small file system");
+    auto opened = Workspace::open(disk.path(), m_clock, m_random);
+    QVERIFY_RESULT(opened);
+    Workspace &workspace = **opened;
+    QSignalSpy failed(&workspace, &Workspace::saveFailed);
+    Pipeline shop = pipeline(QStringLiteral("Shop"));
+    workspace.putPipeline(shop, {QStringLiteral("Create"), {}});
+    QTRY_COMPARE(workspace.unsaved(), 0);
+    QFile filler(disk.path() + QStringLiteral("/filler"));
+    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    while (filler.write(QByteArray(4'096, 'x')) > 0) {
+    }
+    shop.description = QString(100'000, u'x');
+    workspace.putPipeline(shop, {QStringLiteral("Describe"), {}});
+    QVERIFY(failed.wait(10'000));
+    QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::DatabaseFull);
+    QCOMPARE(workspace.unsaved(), 1);
+    QCOMPARE(workspace.pipeline(shop.id)->draft, shop); // kept in memory meanwhile
+    filler.close();
+    QVERIFY(filler.remove());
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.unsaved(), 0, 10'000);
+    opened->reset();
+    opened = Workspace::open(disk.path(), m_clock, m_random);
+    QVERIFY_RESULT(opened);
+    QCOMPARE((*opened)->pipeline(shop.id)->draft, shop);
+    opened->reset();
 }
 
 DASH_TEST(TstWorkspace)

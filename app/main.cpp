@@ -1,6 +1,7 @@
 // dash-desktop: reads the command line, hands over to a running window or becomes it.
 
 #include "app/shell/desktop.h"
+#include "app/shell/end_signals.h"
 #include "app/shell/launch_options.h"
 #include "app/shell/single_instance.h"
 #include "core/engine/engine_pool.h"
@@ -41,11 +42,11 @@ int main(int argc, char **argv)
     dash::SingleInstance instance(options.folder);
     if (options.screenshot.isEmpty() && instance.handOver(options.handOver))
         return 0;
-    instance.listen();
     int code = 0;
     {
         dash::Desktop desktop(options, instance);
         desktop.start();
+        dash::quitWhenAsked();
         code = QApplication::exec();
     }
     if (dash::EnginePool::leftBehind() > 0) {

@@ -95,8 +95,9 @@ std::optional<QString> parse(const Command &command, const QStringList &words, A
         const Option *option = findOption(command, name);
         if (!option) {
             QStringList names;
-            for (const Option &known : command.options)
-                names.append(QString::fromLatin1(known.name));
+            for (const auto *options : {&command.options, &commonOptions()})
+                for (const Option &known : *options)
+                    names.append(QString::fromLatin1(known.name));
             const QString near = closestName(name, names);
             return near.isEmpty() ? u"There is no option %1."_qs.arg(name)
                                   : u"There is no option %1. Did you mean %2?"_qs.arg(name, near);
@@ -198,6 +199,12 @@ int report(const Error &error, const Arguments &arguments)
 int runCommandLine(const QStringList &arguments)
 {
     QStringList words = arguments.mid(1);
+    if (words == QStringList{u"help"_qs, u"--man"_qs} || words == QStringList{u"help"_qs, u"--bash"_qs}) {
+        const QByteArray text =
+            (words[1] == u"--man" ? manualPage(allCommands()) : bashCompletion(allCommands())).toUtf8();
+        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+        return Ok;
+    }
     if (words.isEmpty() || words.first() == u"--help" || words.first() == u"-h" || words.first() == u"help") {
         printHelp(QString());
         return words.isEmpty() ? Usage : Ok;
@@ -228,8 +235,15 @@ int runCommandLine(const QStringList &arguments)
         printHelp(words.first());
         return words.size() == 1 ? Usage : Ok;
     }
-    const QString given = words.mid(0, group ? 2 : 1).join(u' ');
-    const QString near = closestName(given, names);
+    // “piplein run”: both words, or the first alone.
+    const QString given = words.mid(0, words.size() > 1 && !words[1].startsWith(u'-') ? 2 : 1).join(u' ');
+    QString near = closestName(given, names);
+    if (near.isEmpty() && !group) {
+        QStringList first;
+        for (const QString &name : names)
+            first.append(name.section(u' ', 0, 0));
+        near = closestName(words.first(), first);
+    }
     return wrongUsage(near.isEmpty() ? u"There is no command “%1”."_qs.arg(given)
                                      : u"There is no command “%1”. Did you mean “%2”?"_qs.arg(given, near));
 }

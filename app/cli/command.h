@@ -59,6 +59,10 @@ std::vector<Command> renderCommands();
 std::vector<Command> doctorCommands();
 std::vector<Command> decodeCommands();
 
+// Made from the table: installer/linux/ keeps them, a test compares.
+QString manualPage(const std::vector<Command> &commands);
+QString bashCompletion(const std::vector<Command> &commands);
+
 // The whole program: finds the command, parses, runs.
 int runCommandLine(const QStringList &arguments);
 

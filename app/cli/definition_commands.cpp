@@ -1,6 +1,7 @@
 // pipeline list, import, export: the definitions kept in a workspace.
 #include "app/cli/run_world.h"
 #include "app/cli/workspace_access.h"
+#include "app/cli/workspace_writer.h"
 
 #include "core/engine/host.h"
 #include "core/model/json_text.h"
@@ -152,16 +153,13 @@ Result<> importPipelines(const Arguments &arguments)
         anchorPaths(*pipeline, QFileInfo(path).absolutePath());
         pipelines.push_back(std::move(*pipeline));
     }
-    const auto workspace = lockWorkspace(arguments);
+    const auto workspace = WorkspaceWriter::open(arguments, clock);
     if (!workspace)
         return fail(workspace.error());
-    const auto core = writeCore(*workspace);
-    if (!core)
-        return fail(core.error());
     QJsonArray all;
     for (const Pipeline &pipeline : pipelines) {
         const Keep keep = arguments.has("--draft") ? Keep::Draft : Keep::Running;
-        const auto version = putPipeline(**core, pipeline, keep, u"Import “%1”"_qs.arg(pipeline.name), clock);
+        const auto version = (*workspace)->putPipeline(pipeline, keep, u"Import “%1”"_qs.arg(pipeline.name));
         if (!version)
             return fail(version.error());
         all.append(QJsonObject{{QLatin1StringView("id"), pipeline.id.text()},

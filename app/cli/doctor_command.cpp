@@ -3,6 +3,7 @@
 
 #include "core/data/series/batch_log.h"
 #include "core/data/series/chunk.h"
+#include "core/store/owner_channel.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -57,16 +58,19 @@ void checkFolder(const QString &folder, Findings &findings)
     else
         findings.add(u"disk"_qs, free < 200'000'000 ? Health::Bad : Health::Good,
                      u"%1 free, %2"_qs.arg(bytesText(free), QString::fromLatin1(disk.fileSystemType())));
-    QLockFile lock(QDir(folder).filePath(QStringLiteral("owner.lock")));
-    lock.setStaleLockTime(0);
-    qint64 process = 0;
-    QString host, program;
-    if (!QFileInfo::exists(lock.fileName()))
+    const QString lock = QDir(folder).filePath(QStringLiteral("owner.lock"));
+    if (!QFileInfo::exists(lock))
+        return findings.add(u"owner"_qs, Health::Good, u"not open in any Dash"_qs);
+    const auto taken = FileLock::take(lock);
+    if (taken)
         findings.add(u"owner"_qs, Health::Good, u"not open in any Dash"_qs);
-    else if (lock.getLockInfo(&process, &host, &program) && QFileInfo::exists(u"/proc/%1"_qs.arg(process)))
-        findings.add(u"owner"_qs, Health::Good, u"open in %1, process %2"_qs.arg(program).arg(process));
+    else if (taken.error().code == ErrorCode::DatabaseBusy)
+        findings.add(u"owner"_qs, Health::Good,
+                     OwnerClient::connect(folder, std::chrono::seconds(1))
+                         ? u"open in a Dash that answers"_qs
+                         : u"open in a Dash that does not answer; commands that write say so"_qs);
     else
-        findings.add(u"owner"_qs, Health::Note, u"the last owner ended without closing; the next one takes over"_qs);
+        findings.add(u"owner"_qs, taken.error());
 }
 
 // Every part of a database that SQLite itself can check, and its size and version.

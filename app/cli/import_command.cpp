@@ -1,5 +1,5 @@
 // import FILE: what a file dropped on the window does.
-#include "app/cli/workspace_access.h"
+#include "app/cli/workspace_writer.h"
 
 #include "core/engine/file_import.h"
 
@@ -98,13 +98,16 @@ void printGuess(const ImportGuess &guess, const ImportChoice &choice)
 }
 
 // Reading a file again replaces what the earlier reading left, so that a stopped import can simply be repeated.
-Result<RunOutcome> read(const Pipeline &pipeline, const ImportEnvironment &environment, PointsDb &points)
+Result<RunOutcome> read(const Pipeline &pipeline, const ImportEnvironment &environment, WorkspaceWriter &workspace)
 {
-    if (const auto erased = points.erasePipeline(pipeline.id); !erased)
+    if (const auto begun = workspace.beginRun(pipeline.id); !begun)
+        return fail(begun.error());
+    if (const auto erased = workspace.erasePipeline(pipeline.id); !erased)
         return fail(erased.error());
+    const CommitFunction commit = [&workspace](RunCommit rows) { return workspace.commit(std::move(rows)); };
     const bool shown = toTerminal();
     const RunOutcome outcome =
-        importFile(pipeline, environment, points, CancelToken(), [shown](const ImportProgress &progress) {
+        importFile(pipeline, environment, commit, CancelToken(), [shown](const ImportProgress &progress) {
             if (shown)
                 std::fprintf(stderr, "\r%lld rows, %lld bytes", static_cast<long long>(progress.rows),
                              static_cast<long long>(progress.bytes));
@@ -124,6 +127,9 @@ Result<> importData(const Arguments &arguments)
     if (QFileInfo(path).isDir())
         return fail(ErrorCode::FileOpen,
                     {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), u"it is a folder."_qs}});
+    if (QFileInfo(path).isFile() && QFileInfo(path).size() == 0)
+        return fail(ErrorCode::FileOpen,
+                    {{QLatin1StringView("file"), path}, {QLatin1StringView("reason"), u"it is empty."_qs}});
     const auto guess = guessFile(path, environment);
     if (!guess)
         return fail(guess.error());
@@ -138,24 +144,18 @@ Result<> importData(const Arguments &arguments)
             printJson(QJsonObject{{QLatin1StringView("guess"), summary}});
         return {};
     }
-    const auto workspace = lockWorkspace(arguments);
+    const auto workspace = WorkspaceWriter::open(arguments, clock);
     if (!workspace)
         return fail(workspace.error());
-    const auto points = PointsDb::open(workspace->folder, {}, clock);
-    if (!points)
-        return fail(points.error());
     const Pipeline pipeline =
         importPipeline(idOfFile(path), *choice, arguments.has("--watch") ? FileReading::Watched : FileReading::Once);
-    const auto outcome = read(pipeline, environment, **points);
+    const auto outcome = read(pipeline, environment, **workspace);
     if (!outcome)
         return fail(outcome.error());
     if (outcome->error)
         return fail(*outcome->error);
     if (arguments.has("--watch")) {
-        const auto core = writeCore(*workspace);
-        if (!core)
-            return fail(core.error());
-        const auto version = putPipeline(**core, pipeline, Keep::Running, u"Import “%1”"_qs.arg(pipeline.name), clock);
+        const auto version = (*workspace)->putPipeline(pipeline, Keep::Running, u"Import “%1”"_qs.arg(pipeline.name));
         if (!version)
             return fail(version.error());
     }

@@ -1,6 +1,6 @@
 // pipeline validate, run, test: definitions from files, without a window.
 #include "app/cli/run_world.h"
-#include "app/cli/workspace_access.h"
+#include "app/cli/workspace_writer.h"
 
 #include "core/engine/host.h"
 #include "core/engine/http_client.h"
@@ -131,7 +131,7 @@ struct Run {
     SecretSource &secrets;
     QString folder;
     const GivenInputs *given = nullptr;
-    PointsDb *points = nullptr; // --save
+    WorkspaceWriter *workspace = nullptr; // --save
     Shown shown = Shown::Rows;
 };
 
@@ -146,16 +146,20 @@ RunOutcome execute(const Run &run, CollectedRows &rows)
     RunJob job{run.pipeline, run.registry, context, RunId::create(run.clock.now(), random)};
     job.given = run.given;
     job.observer = run.shown == Shown::Rows ? &rows : nullptr;
-    if (run.points) {
-        auto state = run.points->state(run.pipeline.id);
+    if (run.workspace) {
+        budget.pauseClock();
+        const auto begun = run.workspace->beginRun(run.pipeline.id);
+        budget.resumeClock();
+        if (!begun)
+            return RunOutcome{{}, begun.error(), {}, {}};
+        auto state = run.workspace->state(run.pipeline.id);
         if (!state)
             return RunOutcome{{}, state.error(), {}, {}};
         context.state = std::move(*state);
-        if (const auto snapshot = run.points->snapshot())
-            job.shapes = storedShapes(**snapshot, run.pipeline.id).value_or(StoredShapes{});
+        job.shapes = run.workspace->shapes(run.pipeline.id);
         job.commit = [&](RunCommit commit) {
             budget.pauseClock();
-            auto counts = run.points->commit(std::move(commit));
+            auto counts = run.workspace->commit(std::move(commit));
             budget.resumeClock();
             return counts;
         };
@@ -188,17 +192,12 @@ int runFile(const Arguments &arguments)
     const auto given = givenInputs(arguments, *pipeline);
     if (!given)
         return report(given.error(), arguments);
-    std::optional<WorkspaceLock> lock;
-    std::unique_ptr<PointsDb> points;
+    std::unique_ptr<WorkspaceWriter> workspace;
     if (arguments.has("--save")) {
-        auto workspace = lockWorkspace(arguments);
-        if (!workspace)
-            return report(workspace.error(), arguments);
-        lock = std::move(*workspace);
-        auto opened = PointsDb::open(lock->folder, {}, clock);
+        auto opened = WorkspaceWriter::open(arguments, clock);
         if (!opened)
             return report(opened.error(), arguments);
-        points = std::move(*opened);
+        workspace = std::move(*opened);
         if (pipeline->id.isNull())
             pipeline->id = idOfFile(arguments.positional[0]);
     }
@@ -206,7 +205,7 @@ int runFile(const Arguments &arguments)
     const QString folder =
         arguments.positional[0] == u"-" ? QDir::currentPath() : QFileInfo(arguments.positional[0]).absolutePath();
     const RunOutcome outcome = execute(Run{*pipeline, registry, clock, *secrets, folder, *given ? &**given : nullptr,
-                                           points.get(), arguments.has("--quiet") ? Shown::Counts : Shown::Rows},
+                                           workspace.get(), arguments.has("--quiet") ? Shown::Counts : Shown::Rows},
                                        rows);
     if (arguments.has("--json"))
         printJson(outcomeJson(outcome, *pipeline, rows));

@@ -37,13 +37,13 @@ Result<WorkspaceLock> lockWorkspace(const Arguments &arguments)
     if (!QDir().mkpath(workspace.folder))
         return fail(ErrorCode::WorkspaceRefused, {{QLatin1StringView("folder"), workspace.folder},
                                                   {QLatin1StringView("reason"), u"it could not be created."_qs}});
-    workspace.lock = std::make_unique<QLockFile>(QDir(workspace.folder).filePath(QStringLiteral("owner.lock")));
-    workspace.lock->setStaleLockTime(0);
-    if (workspace.lock->tryLock(0))
-        return workspace;
-    if (workspace.lock->error() == QLockFile::LockFailedError)
+    auto lock = FileLock::take(QDir(workspace.folder).filePath(QStringLiteral("owner.lock")));
+    if (!lock && lock.error().code == ErrorCode::DatabaseBusy)
         return fail(ErrorCode::WorkspaceInUse, {{QLatin1StringView("folder"), workspace.folder}});
-    return fail(ErrorCode::DatabaseReadOnly, {{QLatin1StringView("file"), workspace.folder}});
+    if (!lock)
+        return fail(ErrorCode::DatabaseReadOnly, {{QLatin1StringView("file"), workspace.folder}});
+    workspace.lock = std::move(*lock);
+    return workspace;
 }
 
 Result<std::unique_ptr<PointsDb>> readPoints(const Arguments &arguments, const Clock &clock)

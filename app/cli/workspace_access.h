@@ -4,9 +4,8 @@
 #include "app/cli/command.h"
 
 #include "core/data/points_db.h"
+#include "core/db/file_lock.h"
 #include "core/store/core_db.h"
-
-#include <QLockFile>
 
 namespace dash::cli {
 
@@ -16,7 +15,7 @@ QString workspaceFolder(const Arguments &arguments);
 // Held while a command writes. The window holds the same lock as long as it is open.
 struct WorkspaceLock {
     QString folder;
-    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<FileLock> lock;
 };
 // Makes the folder when it is missing. Errors: WorkspaceInUse, WorkspaceRefused, DatabaseReadOnly.
 Result<WorkspaceLock> lockWorkspace(const Arguments &arguments);

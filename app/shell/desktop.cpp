@@ -51,6 +51,8 @@ Desktop::~Desktop()
     m_context.reset();
     m_finder.reset();
     m_cacheLimits.reset();
+    m_instance.setHandler(nullptr);
+    m_service.reset();
     m_host.reset();
     m_points.reset();
     m_workspace.reset();
@@ -67,14 +69,21 @@ void Desktop::start()
         return stop(fail(ErrorCode::WorkspaceRefused, {{QLatin1StringView("folder"), m_options.folder},
                                                        {QLatin1StringView("reason"), tr("it could not be created.")}})
                         .value());
-    m_lock = std::make_unique<QLockFile>(m_options.folder + QStringLiteral("/owner.lock"));
-    m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock(0)) {
-        if (m_lock->error() == QLockFile::LockFailedError)
+    auto lock = FileLock::take(m_options.folder + QStringLiteral("/owner.lock"));
+    if (!lock) {
+        // Two that start at the same moment: the other one listens by now.
+        const bool busy = lock.error().code == ErrorCode::DatabaseBusy;
+        if (busy && m_options.screenshot.isEmpty() && m_instance.handOver(m_options.handOver)) {
+            QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+            return;
+        }
+        if (busy)
             return stop(fail(ErrorCode::WorkspaceInUse, {{QLatin1StringView("folder"), m_options.folder}}).value());
         return stop(fail(ErrorCode::DatabaseReadOnly, {{QLatin1StringView("file"), m_options.folder}}).value());
     }
-    openPoints(); // beside the window
+    m_lock = std::move(*lock);
+    m_instance.listen(); // only who owns the workspace may take the place of a socket left behind
+    openPoints();        // beside the window
     auto workspace = Workspace::open(m_options.folder, m_clock, m_random);
     if (!workspace)
         return stop(workspace.error());
@@ -161,6 +170,8 @@ void Desktop::pointsOpened(std::shared_ptr<Result<std::unique_ptr<PointsDb>>> op
             m_window->refreshMark(id);
     });
     m_cacheLimits = std::make_unique<CacheLimits>(*m_workspace, *m_points, m_clock);
+    m_service = std::make_unique<OwnerService>(*m_workspace, *m_points, *m_host);
+    m_instance.setHandler([this](OwnerPeer *peer, const OwnerMessage &question) { m_service->answer(peer, question); });
     connectWindow();
     runPipelines();
     showPages();

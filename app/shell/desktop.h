@@ -7,16 +7,17 @@
 #include "app/shell/languages.h"
 #include "app/shell/launch_options.h"
 #include "app/shell/main_window.h"
+#include "app/shell/owner_service.h"
 #include "app/shell/secrets.h"
 #include "app/shell/series_finder.h"
 #include "app/theme/theme.h"
 #include "app/widgets/focus_ring.h"
 #include "core/data/points_db.h"
+#include "core/db/file_lock.h"
 #include "core/engine/host.h"
 #include "core/store/workspace.h"
 
 #include <QElapsedTimer>
-#include <QLockFile>
 
 #include <memory>
 #include <thread>
@@ -57,7 +58,7 @@ private:
     Registry m_registry;
     KeychainSecrets m_secrets;
     Languages m_languages;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<FileLock> m_lock;
     CrashMarker m_marker;
     bool m_safe = false;
     std::unique_ptr<Theme> m_theme;
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<PointsDb> m_points;
     std::unique_ptr<PipelineHost> m_host;
     std::unique_ptr<CacheLimits> m_cacheLimits;
+    std::unique_ptr<OwnerService> m_service;
     std::unique_ptr<SeriesFinder> m_finder;
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<MainWindow> m_window;

@@ -1,111 +1,63 @@
 #include "app/shell/single_instance.h"
 
-#include <QCryptographicHash>
-#include <QDataStream>
-#include <QDir>
-#include <QFileInfo>
-#include <QLocalServer>
-#include <QLocalSocket>
-#include <QStandardPaths>
+#include <QCborArray>
 
 namespace dash {
 
 namespace {
 
-constexpr qint64 kMost = 64 * 1024;
-constexpr quint32 kMagic = 0x44415348; // "DASH"
-
-QString nameFor(const QString &folder)
-{
-    const QString real = QFileInfo(folder).canonicalFilePath();
-    const QByteArray path = (real.isEmpty() ? QDir(folder).absolutePath() : real).toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(24);
-    const QString file = u"dash-" + QString::fromLatin1(hash);
-#ifdef Q_OS_WIN
-    return file;
-#else
-    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return runtime.isEmpty() ? file : QString(runtime + u'/' + file);
-#endif
-}
-
-QByteArray packed(const QStringList &arguments)
-{
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_4);
-    out << kMagic << arguments;
-    return bytes;
-}
+constexpr std::size_t kMostEarly = 64;
+constexpr QLatin1StringView kAsk("ask");
+constexpr QLatin1StringView kOpen("open");
+constexpr QLatin1StringView kArguments("arguments");
 
 } // namespace
 
 SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     : QObject(parent)
-    , m_name(nameFor(folder))
+    , m_folder(folder)
+    , m_server(folder, [this](OwnerPeer *peer, const OwnerMessage &question) { dispatch(peer, question); })
 {
 }
 
-SingleInstance::~SingleInstance() = default;
-
 bool SingleInstance::handOver(const QStringList &arguments, int patience)
 {
-    QLocalSocket socket;
-    socket.connectToServer(m_name);
-    if (!socket.waitForConnected(patience / 2))
-        return false;
-    const QByteArray bytes = packed(arguments);
-    QByteArray frame;
-    QDataStream out(&frame, QIODevice::WriteOnly);
-    out << bytes;
-    socket.write(frame);
-    if (!socket.waitForBytesWritten(patience))
-        return false;
+    const auto client = OwnerClient::connect(m_folder, std::chrono::milliseconds(patience / 2));
     // Only an answer proves that somebody is there: a crashed process may leave its socket behind.
-    return socket.waitForReadyRead(patience) && socket.readAll() == "ok";
+    return client && client->ask({QCborMap{{kAsk, kOpen}, {kArguments, QCborArray::fromStringList(arguments)}}, {}},
+                                 std::chrono::milliseconds(patience));
 }
 
 bool SingleInstance::listen()
 {
-    m_server = new QLocalServer(this);
-    m_server->setSocketOptions(QLocalServer::UserAccessOption);
-    connect(m_server, &QLocalServer::newConnection, this, &SingleInstance::take);
-    if (m_server->listen(m_name))
-        return true;
-    QLocalServer::removeServer(m_name); // left by a crash: nobody answered when we asked
-    return m_server->listen(m_name);
+    m_listens = m_listens || m_server.listen();
+    return m_listens;
 }
 
-void SingleInstance::take()
+void SingleInstance::setHandler(OwnerServer::Handler handler)
 {
-    while (QLocalSocket *socket = m_server->nextPendingConnection()) {
-        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-            if (socket->bytesAvailable() > kMost) {
-                socket->abort();
-                return;
-            }
-            QDataStream in(socket);
-            in.startTransaction();
-            QByteArray bytes;
-            in >> bytes;
-            if (!in.commitTransaction())
-                return; // more to come
-            QDataStream content(bytes);
-            content.setVersion(QDataStream::Qt_6_4);
-            quint32 magic = 0;
-            QStringList arguments;
-            content >> magic;
-            if (magic == kMagic)
-                content >> arguments;
-            if (magic != kMagic || content.status() != QDataStream::Ok) {
-                socket->abort();
-                return;
-            }
-            socket->write("ok");
-            socket->flush();
-            Q_EMIT handedOver(arguments);
-        });
+    m_handler = std::move(handler);
+    if (!m_handler)
+        return;
+    for (const auto &[peer, question] : std::exchange(m_early, {}))
+        if (peer)
+            m_handler(peer, question);
+}
+
+void SingleInstance::dispatch(OwnerPeer *peer, const OwnerMessage &question)
+{
+    if (question.head.value(kAsk).toString() == kOpen) {
+        QStringList arguments;
+        for (const QCborValue &value : question.head.value(kArguments).toArray())
+            arguments.append(value.toString());
+        peer->answer({QCborMap{{QLatin1StringView("ok"), true}}, {}});
+        Q_EMIT handedOver(arguments);
+    } else if (m_handler) {
+        m_handler(peer, question);
+    } else if (m_early.size() < kMostEarly) {
+        m_early.emplace_back(peer, question);
+    } else {
+        peer->refuse(Error{ErrorCode::RunBusy, {}, {}});
     }
 }
 

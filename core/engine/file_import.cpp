@@ -194,6 +194,13 @@ Pipeline importPipeline(PipelineId id, const ImportChoice &choice, FileReading r
 RunOutcome importFile(const Pipeline &pipeline, const ImportEnvironment &environment, PointsDb &points,
                       const CancelToken &cancel, const std::function<void(const ImportProgress &)> &progress)
 {
+    const CommitFunction commit = [&points](RunCommit rows) { return points.commit(std::move(rows)); };
+    return importFile(pipeline, environment, commit, cancel, progress);
+}
+
+RunOutcome importFile(const Pipeline &pipeline, const ImportEnvironment &environment, CommitFunction commit,
+                      const CancelToken &cancel, const std::function<void(const ImportProgress &)> &progress)
+{
     RunOutcome failed;
     const auto refuse = [&failed](const Error &error) {
         failed.error = error;
@@ -223,7 +230,7 @@ RunOutcome importFile(const Pipeline &pipeline, const ImportEnvironment &environ
                kPartRows};
     job.sources[node->id] = &counted;
     job.observer = &observer;
-    job.commit = [&points](RunCommit commit) { return points.commit(std::move(commit)); };
+    job.commit = std::move(commit);
     RunOutcome outcome = runPipeline(std::move(job));
     observer.tell();
     return outcome;

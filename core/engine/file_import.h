@@ -51,5 +51,8 @@ struct ImportProgress {
 // what was committed until then stays.
 RunOutcome importFile(const Pipeline &pipeline, const ImportEnvironment &environment, PointsDb &points,
                       const CancelToken &cancel, const std::function<void(const ImportProgress &)> &progress);
+// The same where somebody else commits.
+RunOutcome importFile(const Pipeline &pipeline, const ImportEnvironment &environment, CommitFunction commit,
+                      const CancelToken &cancel, const std::function<void(const ImportProgress &)> &progress);
 
 } // namespace dash

@@ -6,6 +6,7 @@ install(FILES "${linux}/io.github.dash_desktop.Dash.desktop" DESTINATION ${CMAKE
 install(FILES "${linux}/io.github.dash_desktop.Dash.metainfo.xml" DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES "${linux}/io.github.dash_desktop.Dash.svg" DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 install(FILES "${linux}/copyright" DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/dash-desktop)
+install(FILES "${linux}/dash-cli.bash" DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME dash-cli)
 foreach(page dash-desktop.1 dash-cli.1)
   add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/${page}.gz" COMMAND gzip -9nc "${linux}/${page}" > "${PROJECT_BINARY_DIR}/${page}.gz"
     DEPENDS "${linux}/${page}")

@@ -29,6 +29,13 @@ void CliWorld::writePipeline(const QString &name, const QByteArray &nodes) const
 
 std::unique_ptr<QProcess> CliWorld::start(const QStringList &arguments) const
 {
+    auto process = prepare(arguments);
+    process->start();
+    return process;
+}
+
+std::unique_ptr<QProcess> CliWorld::prepare(const QStringList &arguments) const
+{
     auto process = std::make_unique<QProcess>();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("DASH_WORKSPACE"), path(QStringLiteral("workspace")));
@@ -37,7 +44,8 @@ std::unique_ptr<QProcess> CliWorld::start(const QStringList &arguments) const
         environment.insert(it.key(), it.value());
     process->setProcessEnvironment(environment);
     process->setWorkingDirectory(m_folder.path());
-    process->start(qEnvironmentVariable("DASH_BIN") + QStringLiteral("/dash-cli"), arguments);
+    process->setProgram(qEnvironmentVariable("DASH_BIN") + QStringLiteral("/dash-cli"));
+    process->setArguments(arguments);
     return process;
 }
 

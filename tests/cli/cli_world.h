@@ -25,6 +25,8 @@ public:
     void writePipeline(const QString &name, const QByteArray &nodes) const;
     Answer run(const QStringList &arguments) const;
     std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    // Ready to be started.
+    std::unique_ptr<QProcess> prepare(const QStringList &arguments = {QStringLiteral("--help")}) const;
     void setVariable(const QString &name, const QString &value) { m_variables.insert(name, value); }
 
 private:

@@ -1,12 +1,12 @@
 // dash-cli with a workspace: what is kept, who owns it, what survives a kill, pictures.
 #include "cli_world.h"
+#include "core/db/file_lock.h"
 #include "tests/support/kit.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QLockFile>
 
 using dash::test::Answer;
 using dash::test::CliWorld;
@@ -72,8 +72,8 @@ private Q_SLOTS:
     {
         m_world->writePipeline(QStringLiteral("p.json"), kFileNodes);
         QCOMPARE(m_world->run({u"pipeline"_qs, u"import"_qs, u"p.json"_qs}).code, 0);
-        QLockFile owner(m_world->path(QStringLiteral("workspace/owner.lock")));
-        QVERIFY(owner.tryLock(0));
+        const auto owner = dash::FileLock::take(m_world->path(QStringLiteral("workspace/owner.lock")));
+        QVERIFY_RESULT(owner);
         const Answer refused = m_world->run({u"pipeline"_qs, u"import"_qs, u"p.json"_qs});
         QCOMPARE(refused.code, 69);
         QVERIFY(refused.err.contains("open in another Dash"));

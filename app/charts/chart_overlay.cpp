@@ -33,8 +33,13 @@ void paintTimeLabel(QPainter *painter, const ChartLayout &layout, double x, cons
     const qreal width = textWidth(text, FontRole::Caption) + 12;
     const qreal left = std::clamp(x - width / 2, layout.area.left() + 1, layout.area.right() - width - 1);
     const QRectF box(left, layout.plot.bottom() + 3, width, 18);
-    // The ticks beneath it hide.
-    painter->fillRect(box.adjusted(-14, 1, 14, 3), tokens.surface);
+    // The ticks beneath it hide, whole: half a time is a wrong one.
+    painter->fillRect(box.adjusted(-4, 1, 4, 3), tokens.surface);
+    for (const TimeTick &tick : layout.times) {
+        const QRectF label = tickLabelBox(layout, tick);
+        if (label.intersects(box.adjusted(-4, 0, 4, 4)))
+            painter->fillRect(label.adjusted(-1, 0, 2, 2), tokens.surface);
+    }
     paintBox(painter, box, 4, tokens.tip);
     paintText(painter, box, text, FontRole::Caption, tokens.tipText, Qt::AlignCenter);
 }

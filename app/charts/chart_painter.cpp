@@ -387,48 +387,9 @@ bool drawsAnything(const ChartContent &content, const ChartLayout &layout)
 
 } // namespace
 
-ShownUnit shownUnit(const QString &unit, double magnitude)
-{
-    static const QStringList prefixed{QStringLiteral("B"), QStringLiteral("B/s"), QStringLiteral("bit/s")};
-    if (!prefixed.contains(unit))
-        return {1, unit};
-    const double size = std::abs(magnitude);
-    if (size >= 1e12)
-        return {1e-12, u'T' + unit};
-    if (size >= 1e9)
-        return {1e-9, u'G' + unit};
-    if (size >= 1e5) // "0.33 MB/s"
-        return {1e-6, u'M' + unit};
-    if (size >= 1e3)
-        return {1e-3, u'k' + unit};
-    return {1, unit};
-}
-
 QColor traceColor(const Trace &trace, const Tokens &tokens)
 {
     return tokens.series[static_cast<std::size_t>(trace.previous ? 9 : trace.slot)];
-}
-
-QString valueText(double value, const ChartSpec &spec, const QString &unit, const QLocale &locale,
-                  Qt::LayoutDirection direction, const std::optional<Decimal> &exact)
-{
-    if (std::isnan(value))
-        return QStringLiteral("–");
-    const ShownUnit shown = shownUnit(unit, value);
-    const QString number = exact && shown.factor == 1.0
-                               ? exactNumber(*exact, spec.decimals >= 0 ? spec.decimals : cardPlaces(value), locale)
-                               : cardNumber(value * shown.factor, spec.decimals, locale);
-    return shown.unit.isEmpty() ? number : withUnit(number, shown.unit, direction);
-}
-
-QString fullValueText(double value, const ChartSpec &spec, const QString &unit, const QLocale &locale,
-                      Qt::LayoutDirection direction, const std::optional<Decimal> &exact)
-{
-    const ShownUnit shown = shownUnit(unit, value);
-    if (!exact || shown.factor != 1.0)
-        return valueText(value, spec, unit, locale, direction);
-    const QString number = exactNumber(*exact, -1, locale);
-    return shown.unit.isEmpty() ? number : withUnit(number, shown.unit, direction);
 }
 
 ChartLayout layoutChart(const ChartContent &content, const QRectF &area, double from, double to, const ChartLook &look)
@@ -480,8 +441,16 @@ ChartLayout layoutChart(const ChartContent &content, const QRectF &area, double 
     layout.plot = QRectF(std::round(area.left() + left), std::round(area.top() + look.top),
                          std::max(8.0, std::floor(area.width() - left - right)), std::floor(height));
     layout.times = timeTicks({static_cast<qint64>(std::ceil(from)), static_cast<qint64>(std::floor(to))},
-                             layout.plot.width(), 84, look.zone, look.locale);
+                             layout.plot.width(), 78, look.zone, look.locale);
     return layout;
+}
+
+QRectF tickLabelBox(const ChartLayout &layout, const TimeTick &tick)
+{
+    const qreal width = textWidth(tick.label, tick.coarse ? FontRole::CaptionBold : FontRole::Caption);
+    const qreal x = std::round(layout.x(static_cast<double>(tick.time)));
+    const qreal left = std::clamp(x - width / 2, layout.area.left() + 2, layout.area.right() - width - 2);
+    return {left, layout.plot.bottom() + 6, width + 1, 16};
 }
 
 void paintAxes(QPainter *painter, const ChartContent &content, const ChartLayout &layout, const ChartLook &look,
@@ -527,15 +496,13 @@ void paintAxes(QPainter *painter, const ChartContent &content, const ChartLayout
         const double x = std::round(layout.x(static_cast<double>(tick.time)));
         if (content.spec.verticalGrid)
             painter->fillRect(QRectF(x, layout.plot.top(), 1, layout.plot.height()), tokens.grid);
-        const FontRole role = tick.coarse ? FontRole::CaptionBold : FontRole::Caption;
-        const qreal width = textWidth(tick.label, role);
-        const qreal left = std::clamp(x - width / 2, layout.area.left() + 2, layout.area.right() - width - 2);
-        if (left < last + 8)
+        const QRectF box = tickLabelBox(layout, tick);
+        if (box.left() < last + 8)
             continue;
-        paintText(painter, QRectF(left, layout.plot.bottom() + 6, width + 1, 16), tick.label, role,
+        paintText(painter, box, tick.label, tick.coarse ? FontRole::CaptionBold : FontRole::Caption,
                   tick.coarse ? tokens.secondary : tokens.tertiary,
                   Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
-        last = left + width;
+        last = box.right() - 1;
     }
     painter->restore();
 }
@@ -544,7 +511,7 @@ void paintData(QPainter *painter, const ChartContent &content, const ChartLayout
                Detail detail)
 {
     painter->save();
-    painter->setClipRect(layout.plot.adjusted(-3, -3, 3, 1), Qt::IntersectClip);
+    painter->setClipRect(layout.plot.adjusted(-1, -3, 3, 1), Qt::IntersectClip);
     painter->setRenderHint(QPainter::Antialiasing, detail != Detail::Fast);
     const ChartSpec &spec = content.spec;
     if (spec.kind == ChartKind::Bar) {

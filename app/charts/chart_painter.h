@@ -61,6 +61,9 @@ struct ChartLayout {
     }
 };
 
+// Where the label of a tick of time is painted.
+QRectF tickLabelBox(const ChartLayout &layout, const TimeTick &tick);
+
 ChartLayout layoutChart(const ChartContent &content, const QRectF &area, double from, double to, const ChartLook &look);
 
 enum class Detail {

@@ -15,7 +15,7 @@
 namespace dash {
 
 namespace {
-constexpr int kNarrow = 900;   // below: six columns
+constexpr int kNarrow = 1'000; // below: six columns (a window of 1024)
 constexpr int kMedium = 1'180; // below: nothing under three columns wide
 } // namespace
 
@@ -123,8 +123,8 @@ std::vector<WidgetCard *> DashboardGrid::cards() const
 
 QRect DashboardGrid::cellRect(const QRect &cells) const
 {
-    const GridMetrics m = gridMetrics(width(), m_columns);
-    QRectF r = m.rect(cells);
+    const GridMetrics m = gridMetrics(width() - 2 * kGridEdge, m_columns);
+    QRectF r = m.rect(cells).translated(kGridEdge, kGridEdge);
     if (layoutDirection() == Qt::RightToLeft)
         r.moveRight(width() - r.left());
     // Neighbouring edges are rounded alike, so gaps stay equal.
@@ -157,7 +157,8 @@ void DashboardGrid::arrange(Motion motion)
             placeCard(card, cellRect(cells), motion);
     }
     const int rows = rowsOf(m_arranged) + (m_editing ? 6 : 0);
-    const int height = std::max(1, static_cast<int>(rows * gridMetrics(width(), m_columns).row - metrics().gap));
+    const int height =
+        std::max(1, static_cast<int>(rows * gridMetrics(width(), m_columns).row - metrics().gap) + 2 * kGridEdge);
     if (minimumHeight() != height)
         setMinimumHeight(height);
     if (m_editor)

@@ -26,6 +26,8 @@ struct GridMetrics {
     }
 };
 GridMetrics gridMetrics(double width, int columns);
+// Around the cells of the grid in a window: room for the handles of a widget at the edge.
+inline constexpr int kGridEdge = 8;
 
 class DashboardGrid : public QWidget {
     Q_OBJECT

@@ -16,6 +16,7 @@
 #include "core/store/workspace.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QResizeEvent>
@@ -32,7 +33,7 @@ namespace dash {
 namespace {
 constexpr int kPanelWide = 360;
 constexpr int kPanelNarrow = 320;
-constexpr int kPanelOver = 900; // below this width the panel lies over the grid
+constexpr int kPanelOver = 1'000; // below this width the panel lies over the grid
 } // namespace
 
 DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *parent)
@@ -55,8 +56,8 @@ DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *
     if (!dashboard() && !context.workspace.dashboards().empty())
         m_id = context.workspace.dashboards().front().dashboard.id;
     m_scope.provenance = [this](const WidgetQuery &query, const SeriesKey *key) { return provenance(query, key); };
-    m_column->setContentsMargins(16, 12, 16, 16);
-    m_column->setSpacing(metrics().gap);
+    m_column->setContentsMargins(16 - kGridEdge, 12 - kGridEdge, 16 - kGridEdge, 16 - kGridEdge);
+    m_column->setSpacing(metrics().gap - kGridEdge);
     m_column->addWidget(m_grid);
     m_column->addStretch(1);
     m_scroll->setWidget(m_canvas);
@@ -104,6 +105,9 @@ DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *
     connect(m_grid, &DashboardGrid::selectionChanged, this, [this](WidgetId selected) {
         if (m_panel)
             m_panel->setWidget(dashboard() ? dashboard()->widget(selected) : nullptr);
+        const WidgetCard *card = m_grid->card(selected);
+        if (m_panel && card && card->answered())
+            m_panel->setData(card->data());
     });
 
     qRegisterMetaType<PointsDb::Change>();
@@ -353,6 +357,8 @@ void DashboardsPage::shown(const QString &part)
     const WidgetId full = widget && dashboard() && dashboard()->widget(*widget) ? *widget : WidgetId{};
     m_time.setRunning(true);
     m_badgeTimer.start();
+    if (!QApplication::focusWidget()) // its keys work at once
+        m_scroll->setFocus(Qt::OtherFocusReason);
     for (WidgetCard *card : m_grid->cards())
         card->refresh();
     if (!(full == m_full)) {
@@ -450,8 +456,12 @@ void DashboardsPage::updateFirstRun()
                         workspace.pipelines().size() <= 1 &&
                         !workspace.setting(QStringLiteral("firstRun.dismissed")).toBool(false);
     if (wanted && !m_first) {
-        m_first = new FirstRunCard(m_canvas);
-        m_column->insertWidget(0, m_first);
+        auto *box = new QWidget(m_canvas); // in line with the widgets
+        auto *around = new QHBoxLayout(box);
+        around->setContentsMargins(kGridEdge, kGridEdge, kGridEdge, 0);
+        m_first = new FirstRunCard(box);
+        around->addWidget(m_first);
+        m_column->insertWidget(0, box);
         connect(m_first, &FirstRunCard::asked, this, [this](const QString &section) {
             if (m_context.navigator)
                 m_context.navigator->go({section,
@@ -465,8 +475,8 @@ void DashboardsPage::updateFirstRun()
             updateFirstRun();
         });
     } else if (!wanted && m_first) {
-        m_first->hide();
-        m_first->deleteLater();
+        m_first->parentWidget()->hide();
+        m_first->parentWidget()->deleteLater();
         m_first = nullptr;
     }
 }

@@ -123,7 +123,7 @@ QList<QWidget *> DashboardsPage::tools()
         return {m_range, m_compareButton, m_measure, m_zoomReset, m_export, m_close};
     if (m_editing)
         return {m_undo, m_redo, m_add, m_range, m_done};
-    if (width() < 900) // the others are in the menu
+    if (width() < 1'000) // the others are in the menu
         return {m_range, m_more};
     return {m_range, m_compareButton, m_edit, m_export, m_more};
 }
@@ -182,7 +182,7 @@ void DashboardsPage::openMoreMenu()
     const auto add = [&](const QString &text, auto slot) {
         connect(menu->addAction(text), &QAction::triggered, this, slot);
     };
-    if (width() < 900) {
+    if (width() < 1'000) {
         add(tr("Edit dashboard"), [this] { setEditing(true); });
         add(m_compare ? tr("Stop comparing") : tr("Compare with previous period"), [this] { setCompare(!m_compare); });
         menu->addSeparator();

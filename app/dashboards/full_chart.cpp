@@ -289,7 +289,7 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     ChartLayout layout =
         layoutChart(content, QRectF(rect()), static_cast<double>(all.from), static_cast<double>(all.to), look);
     layout.plot = plot();
-    layout.times = timeTicks(all, layout.plot.width(), 84, look.zone, look.locale);
+    layout.times = timeTicks(all, layout.plot.width(), 78, look.zone, look.locale);
     const QRectF head = QRectF(rect()).adjusted(12, 0, -12, 0);
     HeadRoom room{0, 0};
     Widget words;

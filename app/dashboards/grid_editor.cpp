@@ -141,7 +141,7 @@ void GridEditor::mousePressEvent(QMouseEvent *event)
 
 QRect GridEditor::dragged(const QPoint &pos) const
 {
-    const GridMetrics m = gridMetrics(width(), kGridColumns);
+    const GridMetrics m = gridMetrics(width() - 2 * kGridEdge, kGridColumns);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int dx =
         static_cast<int>(std::lround((pos.x() - m_pressed.x()) / (m.cellWidth + m.gap))) * (mirrored ? -1 : 1);

@@ -30,6 +30,7 @@ constexpr int kFrame = 16;      // ms: several causes in one frame make one requ
 constexpr int kLineDelay = 220; // before the provenance line comes
 constexpr int kLineHeight = 32;
 constexpr int kGrip = 14;
+constexpr int kFoot = 4; // the chart's ground is square, the corners of the card are round
 } // namespace
 
 WidgetCard::WidgetCard(DashboardScope &scope, Widget widget, QWidget *parent)
@@ -112,6 +113,7 @@ void WidgetCard::build()
     }
     if (m_type->body == WidgetType::Body::Chart) {
         m_chart = new ChartView(m_scope.time, this);
+        m_chart->setMargins(9, 28 - kFoot); // as in pictures, where 2 are below a chart of 26
         connect(m_chart, &ChartView::layoutChanged, this, &WidgetCard::refresh);
         connect(m_chart, &ChartView::pointed, this, &WidgetCard::updateLegendValues);
         connect(m_chart, &ChartView::tableAsked, this, [this] { Q_EMIT tableAsked(m_widget.id); });
@@ -344,7 +346,7 @@ void WidgetCard::place()
     const QRect body(1, static_cast<int>(head.bottom()), width() - 2, height() - static_cast<int>(head.bottom()) - 1);
     const bool line = m_line && m_line->isVisible();
     if (m_chart)
-        m_chart->setGeometry(line ? body.adjusted(0, 0, 0, -kLineHeight) : body.adjusted(0, 0, 0, -2));
+        m_chart->setGeometry(body.adjusted(0, 0, 0, line ? -kLineHeight : -kFoot));
     if (m_body)
         m_body->setGeometry(body);
     if (m_chart) {

@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kMeterRow = 73;
-constexpr double kShareRow = 51;
+constexpr double kShareRow = 51, kLeastShareRow = 40;
 constexpr double kTotalRow = 40;
 
 struct MeterLine {
@@ -132,6 +132,10 @@ void paintShares(QPainter *painter, const QRectF &rect, const WidgetScene &scene
         percentWidth = std::max(percentWidth, textWidth(percentText(scene, line.share, 1), FontRole::SmallBold));
     percentWidth = std::ceil(percentWidth) + 2;
     double y = rect.top() + 6;
+    // Closer together rather than cut.
+    const double row =
+        std::clamp((rect.height() - 6 - kTotalRow) / std::max<double>(1, static_cast<double>(lines.size())),
+                   kLeastShareRow, kShareRow);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     for (const MeterLine &line : lines) {
@@ -151,7 +155,7 @@ void paintShares(QPainter *painter, const QRectF &rect, const WidgetScene &scene
         const double fill = std::clamp(line.share, 0.0, 1.0) * inner.width();
         if (fill >= 1)
             paintBox(painter, at(0, y + 26, fill, 6), std::min(3.0, fill / 2), color);
-        y += kShareRow;
+        y += row;
     }
     if (lines.size() > 1) {
         // At the foot of the card where there is room.
@@ -219,7 +223,7 @@ double metersHeight(const WidgetScene &scene)
     const auto count = static_cast<double>(meterLines(scene).size());
     if (!showsShares(scene))
         return 6 + kMeterRow * count;
-    return 6 + kShareRow * count + (count > 1 ? kTotalRow : 0);
+    return 6 + kLeastShareRow * count + (count > 1 ? kTotalRow : 0);
 }
 
 QStringList meterTexts(const WidgetScene &scene)

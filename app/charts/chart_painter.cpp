@@ -1,6 +1,8 @@
 #include "app/charts/chart_painter.h"
 
+#include "app/charts/chart_bars.h"
 #include "app/charts/chart_clip.h"
+#include "app/charts/chart_columns.h"
 #include "app/theme/fonts.h"
 #include "app/theme/numbers.h"
 #include "app/theme/paint.h"
@@ -18,6 +20,7 @@ namespace {
 
 constexpr qreal kLineWidth = 1.5;
 constexpr qreal kStackedLineWidth = 1.25;
+constexpr std::size_t kDense = 200; // points of an area from which its ground is drawn in columns
 constexpr qreal kAreaAlpha = 0.14;
 constexpr qreal kStackAlpha = 0.42;
 constexpr qreal kEnvelopeAlpha = 0.26;
@@ -35,11 +38,6 @@ struct Extent {
     }
     bool empty() const { return !(low <= high); }
 };
-
-bool isStacked(const ChartSpec &spec)
-{
-    return spec.stack != StackMode::Off && spec.kind != ChartKind::Line;
-}
 
 Extent visibleExtent(const ChartContent &content, double from, double to, int axis)
 {
@@ -172,8 +170,35 @@ QPen linePen(const Trace &trace, const ChartSpec &spec, const Tokens &tokens, De
     return pen;
 }
 
+// The ground under a dense line, a device pixel's column at a time: its outline is hidden by the line on top of it.
+void paintDenseArea(QPainter *painter, const Trace &trace, const ChartLayout &layout, std::size_t begin,
+                    std::size_t end, double floor, const QColor &color)
+{
+    const double step = 1 / std::max(0.25, painter->deviceTransform().m11());
+    const QRectF seen = layout.plot.adjusted(-2, -4, 4, 2);
+    const auto xOf = [&](std::size_t i) { return layout.x(static_cast<double>(trace.time[i])); };
+    const auto yOf = [&](double v) { return std::clamp(layout.y(v, trace.axis), seen.top(), seen.bottom()); };
+    const double first = std::max(seen.left(), xOf(begin));
+    const double last = std::min(seen.right(), xOf(end - 1));
+    std::vector<QRectF> columns;
+    std::size_t i = begin;
+    for (double x = std::floor(first / step) * step; x < last; x += step) {
+        const double middle = std::clamp(x + step / 2, first, last);
+        while (i + 2 < end && xOf(i + 1) <= middle)
+            ++i;
+        const double span = xOf(i + 1) - xOf(i);
+        const double share = span > 0 ? std::clamp((middle - xOf(i)) / span, 0.0, 1.0) : 0;
+        const double y = yOf(trace.value[i] + (trace.value[i + 1] - trace.value[i]) * share);
+        const double base =
+            yOf(trace.base.empty() ? floor : trace.base[i] + (trace.base[i + 1] - trace.base[i]) * share);
+        if (std::abs(y - base) > 0.25)
+            columns.emplace_back(x, std::min(y, base), step, std::abs(y - base));
+    }
+    fillColumns(painter, columns, seen, color);
+}
+
 void paintArea(QPainter *painter, const Trace &trace, const ChartLayout &layout, const ChartSpec &spec,
-               const Tokens &tokens)
+               const Tokens &tokens, Detail detail)
 {
     const bool stacked = !trace.base.empty();
     const double floor = std::clamp(0.0, layout.values[static_cast<std::size_t>(trace.axis)].low,
@@ -183,6 +208,10 @@ void paintArea(QPainter *painter, const Trace &trace, const ChartLayout &layout,
     forEachRun(trace, layout.from, layout.to, [&](std::size_t begin, std::size_t end) {
         if (end - begin < 2)
             return;
+        if (end - begin > kDense && detail != Detail::Vector) {
+            paintDenseArea(painter, trace, layout, begin, end, floor, painter->brush().color());
+            return;
+        }
         QPolygonF shape = linePoints(trace, layout, begin, end);
         if (stacked) {
             for (std::size_t i = end; i-- > begin;)
@@ -204,6 +233,7 @@ void paintEnvelope(QPainter *painter, const Trace &trace, const ChartLayout &lay
     const QRectF room = guardRoom(layout.plot);
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
+    std::vector<QRectF> columns;
     // Infinite values reach to the edge.
     const auto yOf = [&](double v) {
         return std::clamp(layout.y(v, trace.axis), layout.plot.top() - 4, layout.plot.bottom() + 4);
@@ -225,7 +255,7 @@ void paintEnvelope(QPainter *painter, const Trace &trace, const ChartLayout &lay
         QRectF pixel;
         const auto flush = [&] {
             if (pixel.width() > 0)
-                painter->fillRect(pixel, color);
+                columns.push_back(pixel);
         };
         for (std::size_t i = begin; i < end; ++i) {
             const double left = std::floor(layout.x(static_cast<double>(trace.from[i])));
@@ -244,6 +274,8 @@ void paintEnvelope(QPainter *painter, const Trace &trace, const ChartLayout &lay
         }
         flush();
     });
+    if (!columns.empty())
+        fillColumns(painter, columns, layout.plot.adjusted(-2, -4, 4, 2), color);
 }
 
 void paintLine(QPainter *painter, const Trace &trace, const ChartLayout &layout, const ChartSpec &spec,
@@ -265,64 +297,6 @@ void paintLine(QPainter *painter, const Trace &trace, const ChartLayout &layout,
         painter->setPen(pen);
         drawLine(painter, guardRoom(layout.plot), linePoints(trace, layout, begin, end));
     });
-}
-
-void paintOneBar(QPainter *painter, const QRectF &bar, bool rounded)
-{
-    if (!rounded || bar.width() < 4 || bar.height() < 2) {
-        painter->drawRect(bar);
-        return;
-    }
-    QPainterPath path;
-    path.moveTo(bar.bottomLeft());
-    path.lineTo(bar.left(), bar.top() + 1.5);
-    path.quadTo(bar.topLeft(), QPointF(bar.left() + 1.5, bar.top()));
-    path.lineTo(bar.right() - 1.5, bar.top());
-    path.quadTo(bar.topRight(), QPointF(bar.right(), bar.top() + 1.5));
-    path.lineTo(bar.bottomRight());
-    path.closeSubpath();
-    painter->drawPath(path);
-}
-
-void paintBars(QPainter *painter, const ChartContent &content, const ChartLayout &layout, const Tokens &tokens)
-{
-    const bool stacked = isStacked(content.spec);
-    std::vector<const Trace *> shown;
-    for (const Trace &trace : content.traces) {
-        if (!trace.hidden && !trace.previous)
-            shown.push_back(&trace);
-    }
-    painter->setPen(Qt::NoPen);
-    for (std::size_t s = 0; s < shown.size(); ++s) {
-        const Trace &trace = *shown[s];
-        painter->setBrush(traceColor(trace, tokens));
-        for (std::size_t i = 0; i < trace.time.size(); ++i) {
-            if (!std::isfinite(trace.value[i]) || trace.to[i] <= trace.from[i])
-                continue;
-            double left = layout.x(static_cast<double>(trace.from[i]));
-            double right = layout.x(static_cast<double>(trace.to[i]));
-            if (right < layout.plot.left() || left > layout.plot.right())
-                continue;
-            const double gap = std::min(6.0, (right - left) * 0.26);
-            left += gap / 2;
-            right -= gap / 2;
-            if (!stacked && shown.size() > 1) {
-                const double part = (right - left) / static_cast<double>(shown.size());
-                left += part * static_cast<double>(s);
-                right = left + part;
-            }
-            const double zero = std::clamp(0.0, layout.values[static_cast<std::size_t>(trace.axis)].low,
-                                           layout.values[static_cast<std::size_t>(trace.axis)].high);
-            const auto yOf = [&](double v) {
-                return std::clamp(layout.y(v, trace.axis), layout.plot.top() - 4, layout.plot.bottom() + 4);
-            };
-            const double top = yOf(trace.value[i]);
-            const double bottom = yOf(trace.base.empty() ? zero : trace.base[i]);
-            if (trace.value[i] != (trace.base.empty() ? zero : trace.base[i]))
-                paintOneBar(painter, QRectF(QPointF(left, top), QPointF(right, bottom)).normalized(),
-                            s + 1 == shown.size() || !stacked);
-        }
-    }
 }
 
 void paintThreshold(QPainter *painter, const Threshold &threshold, const ChartContent &content,
@@ -527,7 +501,7 @@ void paintData(QPainter *painter, const ChartContent &content, const ChartLayout
         if (trace.hidden || trace.time.empty())
             continue;
         if (spec.kind == ChartKind::Area && !trace.previous)
-            paintArea(painter, trace, layout, spec, tokens);
+            paintArea(painter, trace, layout, spec, tokens, detail);
         if (trace.many && spec.envelope)
             paintEnvelope(painter, trace, layout, tokens, detail);
     }

@@ -36,6 +36,11 @@ struct ChartSpec {
     std::vector<Threshold> thresholds;
 };
 
+inline bool isStacked(const ChartSpec &spec)
+{
+    return spec.stack != StackMode::Off && spec.kind != ChartKind::Line;
+}
+
 struct Trace {
     QString key;  // stable identity of the series: owner, name, labels
     QString name; // as the legend says it

@@ -98,13 +98,14 @@ private Q_SLOTS:
             t += 1 + random.bounded(2'000);
         }
         world.put("s", points);
-        const Widget widget = line("s");
+        Widget widget = line("s");
         qint64 span = 86'400'000;
         int checked = 0;
         while (span > 4) {
             const qint64 from =
                 kNow - 86'400'000 + static_cast<qint64>(random.bounded(static_cast<double>(86'400'000 - span) + 1.0));
             for (const Detail detail : {Detail::Fast, Detail::Fine}) {
+                widget.type = random.bounded(2) ? QStringLiteral("area") : QStringLiteral("line");
                 const Drawn drawn = draw(world.points(), widget, {from, from + span}, detail);
                 for (const auto &[time, value] : points) {
                     if (time < from || time >= from + span)
@@ -123,6 +124,47 @@ private Q_SLOTS:
             span = span * 2 / 5;
         }
         QVERIFY(checked > 200'000);
+    }
+    // The fast ways of drawing look like the plain ones: ground of an area, envelope, wide lines, at every ratio.
+    void denseDrawingLooksLikePlainDrawing()
+    {
+        ChartContent content;
+        content.spec.kind = ChartKind::Area;
+        Trace trace;
+        trace.many = true;
+        for (int i = 0; i < 500; ++i) {
+            const double v = 50 + 40 * std::sin(i / 40.0);
+            trace.time.push_back(kNow + i * 1'000);
+            trace.value.push_back(v);
+            trace.low.push_back(v - 4);
+            trace.high.push_back(v + 4);
+            trace.from.push_back(kNow + i * 1'000 - 500);
+            trace.to.push_back(kNow + i * 1'000 + 500);
+            trace.breaks.push_back(i == 0);
+        }
+        trace.own = trace.value;
+        content.traces.push_back(trace);
+        const Tokens &tokens = tokensFor(Look::Light);
+        const ChartLayout layout =
+            layoutChart(content, QRectF(0, 0, 560, 300), double(kNow), double(kNow + 499'000), {});
+        for (const double ratio : {1.0, 1.25, 1.5, 2.0}) {
+            const auto picture = [&](Detail detail) {
+                QImage image(QSize(560, 300) * ratio, QImage::Format_ARGB32_Premultiplied);
+                image.setDevicePixelRatio(ratio);
+                image.fill(Qt::white);
+                QPainter painter(&image);
+                paintData(&painter, content, layout, tokens, detail);
+                return image;
+            };
+            const QImage fast = picture(Detail::Fine), plain = picture(Detail::Vector);
+            int different = 0;
+            for (int y = 0; y < fast.height(); ++y) {
+                for (int x = 0; x < fast.width(); ++x)
+                    different += std::abs(qGreen(fast.pixel(x, y)) - qGreen(plain.pixel(x, y))) > 40;
+            }
+            const double share = double(different) / (fast.width() * fast.height());
+            QVERIFY2(share < 0.012, qPrintable(QStringLiteral("%1 at %2").arg(share).arg(ratio)));
+        }
     }
     void columnsAreExactlyTheLowestAndHighest()
     {

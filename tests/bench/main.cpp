@@ -1,8 +1,15 @@
 #include "tests/bench/bench.h"
 
+#ifdef DASH_BENCH_WINDOWS
+#include <QApplication>
+using BenchApplication = QApplication;
+#else
 #include <QCoreApplication>
+using BenchApplication = QCoreApplication;
+#endif
 #include <QStringList>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 #include <vector>
@@ -42,7 +49,7 @@ void report(const Figure &figure)
 // Without arguments all subjects run, else those whose name contains one of them.
 int main(int argc, char **argv)
 {
-    const QCoreApplication app(argc, argv);
+    const BenchApplication app(argc, argv);
     const QStringList wanted = app.arguments().mid(1);
     std::printf("%-58s %10s %-12s %-10s %s\n", "figure", "value", "unit", "goal", "peer in this run");
     for (const auto &subject : dash::bench::subjects()) {

@@ -41,7 +41,6 @@ WidgetCard::WidgetCard(DashboardScope &scope, Widget widget, QWidget *parent)
 {
     setObjectName(QStringLiteral("widgetCard"));
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kFrame);
     connect(&m_soon, &QTimer::timeout, this, &WidgetCard::ask);
     m_hoverTimer.setSingleShot(true);
     m_hoverTimer.setInterval(kLineDelay);
@@ -170,8 +169,11 @@ void WidgetCard::setFullSize(bool on)
 
 void WidgetCard::refresh()
 {
-    if (!m_soon.isActive())
-        m_soon.start();
+    if (m_soon.isActive())
+        return;
+    // At once after a pause, at most once a frame while causes keep coming.
+    const qint64 since = m_sinceAsked.isValid() ? m_sinceAsked.elapsed() : kFrame;
+    m_soon.start(static_cast<int>(std::clamp<qint64>(kFrame - since, 0, kFrame)));
 }
 
 void WidgetCard::dataChanged(const PointsDb::Change &change, bool newSeries)
@@ -244,6 +246,7 @@ void WidgetCard::ask()
     frame.previousOffset = m_scope.compare < 0 ? frame.visible.span() : m_scope.compare;
     WidgetRequest request = m_type->request(m_widget, frame);
     request.countFrom = m_chart && m_leftFollowAt > 0 ? m_leftFollowAt : 0;
+    m_sinceAsked.start();
     m_asked = request;
     m_askedSpan = m_scope.time.span();
     m_scope.reader.request(this, std::move(request), [this, serial = ++m_serial](const WidgetDataPtr &data) {

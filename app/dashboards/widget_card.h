@@ -6,6 +6,7 @@
 #include "app/charts/time_view.h"
 #include "app/dashboards/widget_type.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -109,6 +110,7 @@ private:
     std::optional<WidgetRequest> m_asked;
     double m_askedSpan = 0;
     QTimer m_soon;
+    QElapsedTimer m_sinceAsked;
     QTimer m_hoverTimer;
     bool m_editing = false;
     bool m_fullSize = false;

@@ -184,13 +184,19 @@ void checkPoints(Database &db, Findings &findings)
             visit(statement->blob(0));
         }
     };
-    const auto readChunks = each("SELECT data FROM series_chunk", [&](std::span<const unsigned char> bytes) {
+    // What was set aside is known and kept for a diagnosis; files of older versions have no such list.
+    const bool knowsDamage =
+        db.executeForInt("SELECT count(*) FROM sqlite_schema WHERE name = 'series_damage'").value_or(0) > 0;
+    const std::string others = knowsDamage ? " WHERE id NOT IN (SELECT place FROM series_damage WHERE kind = 0)" : "";
+    const std::string otherRows =
+        knowsDamage ? " WHERE change NOT IN (SELECT place FROM series_damage WHERE kind = 2)" : "";
+    const auto readChunks = each("SELECT data FROM series_chunk" + others, [&](std::span<const unsigned char> bytes) {
         ++chunks;
         damaged += checkChunk(bytes, sealed) ? 0 : 1;
     });
     if (!readChunks)
         return findings.add(u"points"_qs, readChunks.error());
-    const auto readLog = each("SELECT data FROM series_log", [&](std::span<const unsigned char> bytes) {
+    const auto readLog = each("SELECT data FROM series_log" + otherRows, [&](std::span<const unsigned char> bytes) {
         const auto blocks = series::readLogRow(bytes);
         damaged += blocks ? 0 : 1;
         if (blocks)
@@ -199,6 +205,16 @@ void checkPoints(Database &db, Findings &findings)
     });
     if (!readLog)
         return findings.add(u"points"_qs, readLog.error());
+    if (const qint64 parts = knowsDamage ? db.executeForInt("SELECT count(*) FROM series_damage").value_or(0) : 0;
+        parts > 0) {
+        const qint64 lost = db.executeForInt("SELECT sum(points) FROM series_damage").value_or(0);
+        const qint64 series = db.executeForInt("SELECT count(DISTINCT series) FROM series_damage").value_or(0);
+        findings.add(
+            u"set aside"_qs, Health::Note,
+            u"%1 damaged parts with %2 points of %3 series; charts show gaps there, all else is readable"_qs.arg(parts)
+                .arg(lost)
+                .arg(series));
+    }
     findings.add(
         u"points"_qs, damaged == 0 ? Health::Good : Health::Bad,
         u"%1 points in %2 blocks and %3 in the log decoded, %4 damaged"_qs.arg(sealed).arg(chunks).arg(logged).arg(

@@ -158,7 +158,15 @@ PointsDb::PointsDb(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
 {
 }
-PointsDb::~PointsDb() = default;
+PointsDb::~PointsDb()
+{
+    if (m_impl->readers)
+        m_impl->readers->onWanted({}); // snapshots may outlive the writer
+    // The writer's connection closes last: only then SQLite copies its log into the file and removes it.
+    if (m_impl->writer)
+        m_impl->writer->finish();
+    m_impl->readers.reset();
+}
 
 Result<std::unique_ptr<PointsDb>> PointsDb::open(const QString &folder, const Options &options, const Clock &clock)
 {
@@ -186,6 +194,9 @@ Result<std::unique_ptr<PointsDb>> PointsDb::open(const QString &folder, const Op
         points->m_impl->writer =
             std::make_unique<PointsWriter>(std::move(*stores), file, options,
                                            [raw = points.get()](const Change &change) { Q_EMIT raw->changed(change); });
+        points->m_impl->readers->onWanted([writer = points->m_impl->writer.get()](ReaderPool::Wanted wanted) {
+            writer->whenIdle(wanted.key, std::move(wanted.work));
+        });
     }
     return points;
 }
@@ -323,6 +334,12 @@ Result<qint64> PointsDb::compact()
 Result<qint64> PointsDb::fileBytes() const
 {
     return QFileInfo(m_impl->file).size() + QFileInfo(m_impl->file + QStringLiteral("-wal")).size();
+}
+
+void PointsDb::setMaxBytes(qint64 bytes)
+{
+    if (m_impl->writer)
+        m_impl->writer->setMaxBytes(bytes);
 }
 
 Result<std::unique_ptr<PointsSnapshot>> PointsDb::snapshot() const

@@ -125,6 +125,8 @@ public:
         QString column;                            // empty: order of arrival
         Qt::SortOrder order = Qt::DescendingOrder; // rows without a value come last either way
     };
+    // The first page of a large table in a new order looks at every row and asks the owner for an index; from the next
+    // one on, pages in that order cost next to nothing, however often rows come in.
     virtual Result<Batch> rows(const TableName &name, const Order &order, qint64 offset, qint64 limit) const = 0;
     // The lasting numbers of the same page's rows, for eraseRejected(): a number is never used again.
     virtual Result<std::vector<qint64>> rowIds(const TableName &name, const Order &order, qint64 offset,
@@ -146,6 +148,8 @@ public:
         int keptRuns = 200;                       // per pipeline
         QString vfs;                              // tests inject faults through it
         qint64 maxPages = 0;                      // as in DatabaseOptions
+        qint64 maxBytes = 0;                      // see setMaxBytes()
+        qint64 rowsSortedInMemory = 20'000;       // pages of larger tables come from an index, once somebody asked
         SeriesStoreOptions series;
     };
     // Opens `folder`/points.db, creating it when missing. Blocks; call it off the GUI thread. Errors: WorkspaceInUse
@@ -174,6 +178,11 @@ public:
     Result<qint64> eraseRejected(PipelineId pipeline, const std::vector<qint64> &rowIds); // after they were run again
     Result<qint64> compact(); // seals, gives space back; bytes freed (of file and log)
     Result<qint64> fileBytes() const;
+    // The size the file may have (its write-ahead log of at most 32 MB besides); 0: any. Beyond it the oldest points of
+    // whichever series has most of them are given up, until it fits, and the space goes back to the disk. Never given
+    // up: a series' newest points, tables (they have caps of their own), deliveries that wait, state of runs; when
+    // these alone are larger, the file is. Older points that arrive afterwards count as expired.
+    void setMaxBytes(qint64 bytes);
 
     // A view for the calling thread, on a pooled read-only connection.
     Result<std::unique_ptr<PointsSnapshot>> snapshot() const;

@@ -42,7 +42,8 @@ CREATE INDEX deliveries_by_queue ON deliveries(pipeline, output, state, id);
 std::span<const Migration> pointsMigrations()
 {
     static const std::array migrations{Migration{1, "series", kSeriesSchema},
-                                       Migration{2, "tables, state of runs, sink queues", kRows}};
+                                       Migration{2, "tables, state of runs, sink queues", kRows},
+                                       Migration{3, "damage that was set aside", kSeriesDamageSchema}};
     return migrations;
 }
 

@@ -75,6 +75,7 @@ PointsWriter::PointsWriter(WriterStores stores, QString file, PointsDb::Options 
     , m_file(std::move(file))
     , m_options(std::move(options))
     , m_notify(std::move(notify))
+    , m_maxBytes(m_options.maxBytes)
     , m_heads(m_stores->series->heads())
     , m_thread([this] { loop(); })
 {
@@ -82,6 +83,13 @@ PointsWriter::PointsWriter(WriterStores stores, QString file, PointsDb::Options 
 
 PointsWriter::~PointsWriter()
 {
+    finish();
+}
+
+void PointsWriter::finish()
+{
+    if (!m_thread.joinable())
+        return;
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
@@ -106,6 +114,33 @@ Result<CommitCounts> PointsWriter::run(Job job)
     job.done = [&promise](Result<CommitCounts> counts) { promise.set_value(std::move(counts)); };
     post(std::move(job));
     return result.get();
+}
+
+void PointsWriter::whenIdle(const QString &key, std::function<Result<>(WriterStores &)> work)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::any_of(m_whenIdle.begin(), m_whenIdle.end(), [&](const auto &known) { return known.first == key; }))
+            return;
+        m_whenIdle.emplace_back(key, std::move(work));
+    }
+    m_wake.notify_one();
+}
+
+bool PointsWriter::doWanted()
+{
+    std::function<Result<>(WriterStores &)> work;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_whenIdle.empty())
+            return false;
+        work = m_whenIdle.front().second;
+    }
+    // Nobody depends on it: who wants it will ask again.
+    (void)transact(work);
+    const std::lock_guard lock(m_mutex);
+    m_whenIdle.pop_front();
+    return true;
 }
 
 Result<> PointsWriter::compact()
@@ -138,7 +173,7 @@ void PointsWriter::loop()
         std::optional<Job> compacts;
         {
             std::unique_lock lock(m_mutex);
-            const auto something = [this] { return m_stopping || !m_waiting.empty(); };
+            const auto something = [this] { return m_stopping || !m_waiting.empty() || !m_whenIdle.empty(); };
             if (more)
                 m_wake.wait_for(lock, kIdlePause, something);
             else
@@ -163,7 +198,7 @@ void PointsWriter::loop()
             if (m_stores && m_stores->db->logPages() >= kLogPagesForced)
                 (void)m_stores->db->checkpoint(Database::Checkpoint::Passive);
         } else {
-            more = idleWork();
+            more = doWanted() || idleWork();
         }
     }
 }
@@ -279,7 +314,10 @@ Result<> PointsWriter::transact(const std::function<Result<>(WriterStores &)> &w
             done = transaction->commit();
     }
     if (done) {
-        (void)m_stores->series->committed();
+        PointsDb::Change change;
+        change.series = m_stores->series->committed();
+        if (!isEmpty(change))
+            m_notify(change);
         return done;
     }
     m_stores->rolledBack();
@@ -303,12 +341,49 @@ bool PointsWriter::idleWork()
         return false; // tried again after the next commit
     if (m_stores->db->logPages() >= kLogPagesIdle)
         (void)m_stores->db->checkpoint(Database::Checkpoint::Passive);
+    if (!more && shrink())
+        return true;
     const auto free = m_stores->db->executeForInt("PRAGMA freelist_count");
     if (!more && free && *free > kFreePagesKept) {
         passFailpoint("points.reclaim");
         more = m_stores->db->reclaim(kReclaimPortion).has_value();
     }
     return more;
+}
+
+void PointsWriter::setMaxBytes(qint64 bytes)
+{
+    m_maxBytes = bytes;
+    whenIdle(QStringLiteral("size"), [](WriterStores &) { return Result<>(); }); // idle work looks at the size
+}
+
+bool PointsWriter::shrink()
+{
+    const qint64 most = m_maxBytes;
+    if (most <= 0 || !m_stores)
+        return false;
+    Database &db = *m_stores->db;
+    const auto pageBytes = db.executeForInt("PRAGMA page_size");
+    const auto pages = db.executeForInt("PRAGMA page_count");
+    const auto free = db.executeForInt("PRAGMA freelist_count");
+    if (!pageBytes || !pages || !free || *pages * *pageBytes <= most)
+        return false;
+    if (*free > 0) { // given back before anything is given up; the file shrinks with the next checkpoint
+        passFailpoint("points.reclaim");
+        const bool reclaimed = db.reclaim(kReclaimPortion * 8).has_value();
+        (void)db.checkpoint(Database::Checkpoint::Passive);
+        return reclaimed;
+    }
+    std::uint64_t gone = 0;
+    const auto done = transact([&](WriterStores &stores) -> Result<> {
+        const auto dropped = stores.series->shrink();
+        if (!dropped)
+            return fail(dropped.error());
+        gone = *dropped;
+        passFailpoint("points.shrunk");
+        return {};
+    });
+    return done && gone > 0;
 }
 
 Result<> PointsWriter::compactNow()

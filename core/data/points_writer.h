@@ -40,10 +40,14 @@ public:
     using Notify = std::function<void(const PointsDb::Change &)>;
 
     PointsWriter(WriterStores stores, QString file, PointsDb::Options options, Notify notify);
-    ~PointsWriter(); // does what waits, then stops
+    ~PointsWriter();
+    void finish(); // does what waits, then stops; the connection stays open until the writer goes
 
     void post(Job job);
     Result<CommitCounts> run(Job job); // posts and waits; not on the writer thread
+    // Does `work` in a transaction of its own when nothing else waits; only once when asked again before it is done.
+    void whenIdle(const QString &key, std::function<Result<>(WriterStores &)> work);
+    void setMaxBytes(qint64 bytes);
     // Seals everything and gives all free pages back; waits.
     Result<> compact();
     std::shared_ptr<const SeriesStore::Heads> heads() const;
@@ -63,17 +67,21 @@ private:
     void lost(); // the connection is not to be trusted any more
     Result<> transact(const std::function<Result<>(WriterStores &)> &work);
     bool idleWork(); // one portion; true when there is more
+    bool doWanted(); // true when there was something
+    bool shrink();   // one portion; true when there is more
     Result<> compactNow();
 
     std::optional<WriterStores> m_stores;
     const QString m_file;
     const PointsDb::Options m_options;
     const Notify m_notify;
+    std::atomic<qint64> m_maxBytes;
     mutable std::mutex m_headsMutex;
     std::shared_ptr<const SeriesStore::Heads> m_heads;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Waiting> m_waiting;
+    std::deque<std::pair<QString, std::function<Result<>(WriterStores &)>>> m_whenIdle;
     bool m_stopping = false;
     std::thread m_thread; // last: starts when everything else is there
 };

@@ -1,6 +1,7 @@
 #include "core/data/reader_pool.h"
 
 #include "core/data/points_schema.h"
+#include "core/data/points_writer.h"
 #include "core/data/queue_store.h"
 #include "core/data/run_store.h"
 
@@ -42,7 +43,7 @@ public:
         const auto state = load(name);
         if (!state)
             return fail(state.error());
-        const auto page = pageOfRows(*m_lease, *state, order, offset, limit, m_lease.orders());
+        const auto page = m_lease.page(*state, order, offset, limit);
         return page ? fetchRows(*m_lease, *state, *page) : fail(page.error());
     }
 
@@ -50,7 +51,7 @@ public:
                                        qint64 limit) const override
     {
         const auto state = load(name);
-        return state ? pageOfRows(*m_lease, *state, order, offset, limit, m_lease.orders()) : fail(state.error());
+        return state ? m_lease.page(*state, order, offset, limit) : fail(state.error());
     }
 
     Result<std::vector<RunRecord>> runs(PipelineId pipeline, qint64 limit) const override
@@ -91,12 +92,27 @@ ReaderPool::ReaderPool(QString file, const PointsDb::Options &options)
     , m_shared(std::make_shared<Shared>())
 {
     m_shared->kept = static_cast<std::size_t>(std::max(1, options.readers));
+    m_shared->rowsSortedInMemory = options.rowsSortedInMemory;
+}
+
+void ReaderPool::onWanted(Wants wants)
+{
+    const std::lock_guard lock(m_shared->mutex);
+    m_shared->wants = std::move(wants);
+}
+
+void ReaderPool::Shared::want(Wanted wanted)
+{
+    const std::lock_guard lock(mutex);
+    if (wants)
+        wants(std::move(wanted));
 }
 
 ReaderPool::~ReaderPool()
 {
     const std::lock_guard lock(m_shared->mutex);
     m_shared->closed = true;
+    m_shared->wants = {};
     m_shared->idle.clear();
 }
 
@@ -109,6 +125,21 @@ ReaderPool::Lease::~Lease()
     const std::lock_guard lock(m_shared->mutex);
     if (!m_shared->closed && m_shared->idle.size() < m_shared->kept)
         m_shared->idle.push_back(std::move(m_db));
+}
+
+Result<std::vector<qint64>> ReaderPool::Lease::page(const TableState &table, const PointsSnapshot::Order &order,
+                                                    qint64 offset, qint64 limit) const
+{
+    auto page = pageOfRows(*m_db, table, order, offset, limit, m_shared->orders, m_shared->rowsSortedInMemory);
+    if (!page)
+        return fail(page.error());
+    if (page->wantsIndex) {
+        m_shared->want({u"order "_qs + table.name.pipeline.text() + u' ' + table.name.output + u' ' + order.column,
+                        [name = table.name, column = order.column](WriterStores &stores) {
+                            return stores.tables->addOrderIndex(name, column);
+                        }});
+    }
+    return std::move(page->rows);
 }
 
 Result<ReaderPool::Lease> ReaderPool::take() const
@@ -161,6 +192,10 @@ Result<std::unique_ptr<PointsSnapshot>> ReaderPool::snapshot(std::shared_ptr<con
     auto series = SeriesSnapshot::open(**lease, std::move(heads));
     if (!series)
         return fail(series.error());
+    (*series)->onDamage = [shared = m_shared](SeriesId id, TimeRange range) {
+        shared->want({u"damage %1 %2"_qs.arg(static_cast<qint64>(id)).arg(range.from),
+                      [id, range](WriterStores &stores) { return stores.series->setDamagedAside(id, range); }});
+    };
     return std::make_unique<TableSnapshot>(std::move(*lease), std::move(*series));
 }
 

@@ -7,9 +7,18 @@
 
 namespace dash {
 
+struct WriterStores;
+
 class ReaderPool {
 public:
+    // What a reader found that only the writer can do: an index that would make a page cheap, damage to set aside.
+    struct Wanted {
+        QString key;
+        std::function<Result<>(WriterStores &)> work;
+    };
+    using Wants = std::function<void(Wanted)>;
     ReaderPool(QString file, const PointsDb::Options &options);
+    void onWanted(Wants wants); // called on readers' threads; empty: nobody is told
     ~ReaderPool();
 
     // A connection for one thread at a time; it goes back to the pool when dropped, and may outlive the pool.
@@ -21,11 +30,15 @@ public:
 
 private:
     struct Shared {
+        void want(Wanted wanted);
+
         std::mutex mutex;
         std::vector<std::unique_ptr<Database>> idle;
         std::size_t kept = 0;
         bool closed = false;
         SortedOrders orders;
+        qint64 rowsSortedInMemory = 0;
+        Wants wants;
     };
     QString m_file;
     QString m_vfs;
@@ -43,7 +56,8 @@ public:
     Lease &operator=(Lease &&) = delete;
     ~Lease();
     Database &operator*() const { return *m_db; }
-    SortedOrders &orders() const { return m_shared->orders; }
+    Result<std::vector<qint64>> page(const TableState &table, const PointsSnapshot::Order &order, qint64 offset,
+                                     qint64 limit) const;
 
 private:
     std::unique_ptr<Database> m_db;

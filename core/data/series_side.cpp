@@ -82,11 +82,22 @@ Result<std::uint64_t> SeriesSide::retain(qint64 before, const std::vector<Series
     return m_store->retain(before, series);
 }
 
+Result<std::uint64_t> SeriesSide::shrink()
+{
+    return m_store->shrink();
+}
+
 Result<> SeriesSide::erase(SeriesId series)
 {
     const auto erased =
         m_store->erase(series, TimeRange{std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()});
     return erased ? Result<>() : fail(erased.error());
+}
+
+Result<> SeriesSide::setDamagedAside(SeriesId series, TimeRange range)
+{
+    const auto done = m_store->setDamagedAside(series, range);
+    return done ? Result<>() : fail(done.error());
 }
 
 Result<> SeriesSide::eraseOwner(const QString &owner)

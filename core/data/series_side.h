@@ -14,7 +14,9 @@ public:
     Result<AppendCounts> append(const RunCommit &commit);
     Result<bool> seal(std::size_t budget, bool everything);
     Result<std::uint64_t> retain(qint64 before, const std::vector<SeriesId> &series);
+    Result<std::uint64_t> shrink();
     Result<> erase(SeriesId series);
+    Result<> setDamagedAside(SeriesId series, TimeRange range);
     Result<> eraseOwner(const QString &owner);
     // The end of the joined transaction; committed() answers what changed since the last one.
     std::vector<std::pair<SeriesId, TimeRange>> committed();

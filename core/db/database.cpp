@@ -144,9 +144,10 @@ public:
     Result<> copyTo(const QString &path) override
     {
         sqlite3 *target = nullptr;
-        int code = sqlite3_open_v2(
-            path.toUtf8().constData(), &target,
-            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+        int code =
+            sqlite3_open_v2(path.toUtf8().constData(), &target,
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            m_connection->vfs.isEmpty() ? nullptr : m_connection->vfs.constData());
         if (code == SQLITE_OK) {
             sqlite3_backup *backup = sqlite3_backup_init(target, "main", m_connection->handle, "main");
             if (backup != nullptr) {

@@ -56,7 +56,7 @@ public:
     // waits for readers (busyTimeout) and empties the log file.
     enum class Checkpoint { Passive, Truncate };
     virtual Result<bool> checkpoint(Checkpoint kind) = 0;
-    // A sound, durable copy of what is committed, as a single file.
+    // A sound, durable copy of what is committed, as a single file on the same VFS.
     virtual Result<> copyTo(const QString &path) = 0;
     // Pages in the write-ahead log after the last commit of this connection.
     virtual qint64 logPages() const = 0;
@@ -130,8 +130,9 @@ struct Migration {
     const char *sql;    // never edited once shipped
 };
 
-// Brings the schema up to the last migration, each in its own transaction; a backup copy ("file.v3.bak") is made before
-// the first one that changes an existing file. Errors: DatabaseTooNew for files of a newer Dash.
+// Brings the schema up to the last migration, all or nothing: after an error (a full disk, say) the file is as it was.
+// A copy ("file.v3.bak") is made before an existing file changes, and kept. Errors: DatabaseTooNew for files of a newer
+// Dash, those of copyTo().
 Result<> migrate(Database &db, std::span<const Migration> migrations);
 
 } // namespace dash

@@ -22,18 +22,25 @@ Result<> backUp(Database &db, qint64 version)
     if (!QFile::rename(partial, target))
         return fail(ErrorCode::FileWrite,
                     {{QLatin1StringView("file"), target}, {QLatin1StringView("reason"), QString()}});
+    qCInfo(logDb, "%s: a copy of version %lld is kept in %s", qUtf8Printable(db.path()),
+           static_cast<long long>(version), qUtf8Printable(target));
     return {};
 }
 
-Result<> apply(Database &db, const Migration &migration)
+Result<> apply(Database &db, std::span<const Migration> migrations, qint64 found)
 {
     auto transaction = Transaction::begin(db);
     if (!transaction)
         return fail(transaction.error());
-    if (const auto done = db.execute(migration.sql); !done)
-        return done;
-    if (const auto done = db.execute("PRAGMA user_version=" + std::to_string(migration.version)); !done)
-        return done;
+    for (const Migration &migration : migrations) {
+        if (migration.version <= found)
+            continue;
+        qCInfo(logDb, "%s: version %d: %s", qUtf8Printable(db.path()), migration.version, migration.reason);
+        if (const auto done = db.execute(migration.sql); !done)
+            return done;
+        if (const auto done = db.execute("PRAGMA user_version=" + std::to_string(migration.version)); !done)
+            return done;
+    }
     return transaction->commit();
 }
 
@@ -61,14 +68,11 @@ Result<> migrate(Database &db, std::span<const Migration> migrations)
     } else if (const auto saved = backUp(db, *found); !saved) {
         return saved;
     }
-    for (const Migration &migration : migrations) {
-        if (migration.version <= *found)
-            continue;
-        qCInfo(logDb, "%s: version %d: %s", qUtf8Printable(db.path()), migration.version, migration.reason);
-        if (const auto done = apply(db, migration); !done)
-            return done;
-    }
-    return {};
+    const auto done = apply(db, migrations, *found);
+    if (!done)
+        qCWarning(logDb, "%s: left at version %lld: %s", qUtf8Printable(db.path()), static_cast<long long>(*found),
+                  qUtf8Printable(errorSentence(done.error())));
+    return done;
 }
 
 } // namespace dash

@@ -33,7 +33,8 @@ Result<std::shared_ptr<Connection>> connectAs(const QByteArray &name, const QStr
 {
     auto connection = std::make_shared<Connection>();
     connection->path = path;
-    const QByteArray vfs = options.vfs.toUtf8();
+    connection->vfs = options.vfs.toUtf8();
+    const QByteArray &vfs = connection->vfs;
     const int code =
         sqlite3_open_v2(name.constData(), &connection->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                         vfs.isEmpty() ? nullptr : vfs.constData());

@@ -25,6 +25,7 @@ using StatementHandle = std::unique_ptr<sqlite3_stmt, StatementCloser>;
 struct Connection {
     sqlite3 *handle = nullptr;
     QString path;
+    QByteArray vfs;                                        // empty: the default
     std::unordered_map<std::string, StatementHandle> idle; // one of each text; taken out while it runs
     qint64 logPages = 0;
     qint64 checkpointPages = 1'000; // SQLite's own default

@@ -3,6 +3,7 @@
 
 #include "core/data/series/series_store.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/peer_victoria.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -184,16 +185,23 @@ void measureFleet()
     const std::vector<PointBlock> blocks = fleet();
     Rows rows;
     measureRows(blocks, rows);
+    const auto victoria = measureVictoriaMetrics(blocks, kStart, kStart + static_cast<qint64>(kPerSeries) * 10'000);
+    const auto peers = [&](double inRows, double PeerFigures::*inVictoria, int digits) {
+        QString text = QStringLiteral("SQLite rows %1").arg(inRows, 0, 'f', digits);
+        if (victoria)
+            text += QStringLiteral(", VictoriaMetrics over HTTP %1").arg((*victoria).*inVictoria, 0, 'f', digits);
+        return text;
+    };
     {
         World world;
         world.addSeries(kSeries);
         report({"append, in batches of 10 000, a commit each", ingest(world, blocks, 1), "M points/s", "≥ 3",
-                QStringLiteral("SQLite rows %1").arg(rows.millionsPerSecond, 0, 'f', 2)});
+                peers(rows.millionsPerSecond, &PeerFigures::millionsPerSecond, 2)});
     }
     World world;
     world.addSeries(kSeries);
     report({"append, in batches of 10 000, eight a commit", ingest(world, blocks, 8), "M points/s", "≥ 3",
-            QStringLiteral("SQLite rows %1").arg(rows.millionsPerSecond, 0, 'f', 2)});
+            peers(rows.millionsPerSecond, &PeerFigures::millionsPerSecond, 2)});
     {
         const Stopwatch watch;
         world.commit([&] { (void)need(world.store->seal(SIZE_MAX, SeriesStore::SealScope::Everything)); });
@@ -201,7 +209,7 @@ void measureFleet()
     }
     const double bytes = static_cast<double>(world.packedBytes()) / static_cast<double>(kSeries * kPerSeries);
     report({"bytes a point, file size after sealing and vacuum", bytes, "B", "≤ 1.65",
-            QStringLiteral("SQLite rows %1").arg(rows.bytesPerPoint, 0, 'f', 2)});
+            peers(rows.bytesPerPoint, &PeerFigures::bytesPerPoint, 2)});
 
     std::vector<double> taken;
     for (std::size_t s = 0; s < kSeries; ++s) {
@@ -214,7 +222,7 @@ void measureFleet()
         taken.push_back(watch.seconds() * 1e3);
     }
     report({"50 000 points of a series to 1 000 buckets, cold", middle(taken), "ms", "≤ 1",
-            QStringLiteral("SQLite rows %1").arg(rows.queryMs, 0, 'f', 1)});
+            peers(rows.queryMs, &PeerFigures::queryMs, 1)});
     report({"… the slowest of 100 series", *std::max_element(taken.begin(), taken.end()), "ms", "", {}});
     std::vector<SeriesId> all;
     for (std::size_t s = 0; s < kSeries; ++s)

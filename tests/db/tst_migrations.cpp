@@ -32,6 +32,9 @@ private Q_SLOTS:
     void anExistingFileIsCopiedBeforeItChanges();
     void upToDateFilesAreLeftAlone();
     void aFailingMigrationLeavesTheOldVersion();
+    void severalMigrationsAreAllOrNothing();
+    void aFullDiskLeavesTheOldVersion();
+    void aCopyThatCannotBeMadeLeavesTheFileAlone();
     void filesOfANewerDashAreRefusedUntouched();
     void filesOfOtherProgramsAreRefused();
 
@@ -99,6 +102,53 @@ void TstMigrations::aFailingMigrationLeavesTheOldVersion()
     QCOMPARE(*db->executeForInt("SELECT count(*) FROM sqlite_schema WHERE name = 'b'"), 0);
     QVERIFY(migrate(*db, kSecond)); // the mended one works, over the backup of the first try
     QCOMPARE(*db->executeForInt("PRAGMA user_version"), 3);
+    QCOMPARE(backups(), QStringList{u"m.db.v1.bak"_s});
+}
+
+void TstMigrations::severalMigrationsAreAllOrNothing()
+{
+    constexpr std::array later{kFirst[0], kSecond[1], Migration{3, "fails behind one that works", "CREATE TABLE b(y)"}};
+    auto db = open();
+    QVERIFY(db && migrate(*db, kFirst));
+    QVERIFY(!migrate(*db, later));
+    QCOMPARE(*db->executeForInt("PRAGMA user_version"), 1);
+    QCOMPARE(*db->executeForInt("SELECT count(*) FROM sqlite_schema"), 1); // an older Dash can still open it
+    QCOMPARE(*db->executeForInt("SELECT x FROM a"), 1);
+}
+
+void TstMigrations::aFullDiskLeavesTheOldVersion()
+{
+    constexpr std::array large{kFirst[0], Migration{2, "needs room",
+                                                    "CREATE TABLE b(y); INSERT INTO b "
+                                                    "VALUES(zeroblob(300000)), (zeroblob(300000))"}};
+    {
+        auto db = open();
+        QVERIFY(db && migrate(*db, kFirst));
+    }
+    DatabaseOptions options;
+    options.maxPages = 50;
+    auto tight = Database::open(m_folder->filePath(u"m.db"_s), options);
+    QVERIFY(tight);
+    const auto full = migrate(**tight, large);
+    QVERIFY(!full);
+    QCOMPARE(full.error().code, ErrorCode::DatabaseFull);
+    QCOMPARE(*(*tight)->executeForInt("PRAGMA user_version"), 1);
+    QCOMPARE(*(*tight)->executeForInt("SELECT x FROM a"), 1);
+    tight->reset();
+    auto db = open();
+    QVERIFY(db && migrate(*db, large)); // with room again
+    QCOMPARE(*db->executeForInt("SELECT count(*) FROM b"), 2);
+}
+
+void TstMigrations::aCopyThatCannotBeMadeLeavesTheFileAlone()
+{
+    auto db = open();
+    QVERIFY(db && migrate(*db, kFirst));
+    QVERIFY(QDir(m_folder->path()).mkpath(u"m.db.v1.bak.part/x"_s)); // in the way of the copy
+    QVERIFY(!migrate(*db, kSecond));
+    QCOMPARE(*db->executeForInt("PRAGMA user_version"), 1);
+    QVERIFY(QDir(m_folder->filePath(u"m.db.v1.bak.part"_s)).removeRecursively());
+    QVERIFY(migrate(*db, kSecond));
     QCOMPARE(backups(), QStringList{u"m.db.v1.bak"_s});
 }
 

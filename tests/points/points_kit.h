@@ -76,6 +76,13 @@ inline Batch batch(std::vector<std::pair<QString, ColumnPtr>> columns)
     return out;
 }
 
+inline Result<std::unique_ptr<Database>> openReadOnly(const QString &path)
+{
+    DatabaseOptions options;
+    options.mode = DatabaseOptions::Mode::ReadOnly;
+    return Database::open(path, options);
+}
+
 // A folder with an open points.db; reopen() closes and opens it again.
 class PointsWorld {
 public:

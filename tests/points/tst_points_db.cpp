@@ -1,5 +1,7 @@
 #include "tests/points/points_kit.h"
 
+#include <QFileInfo>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QThread>
 
@@ -36,12 +38,14 @@ private Q_SLOTS:
     void aRunCommitsAllOrNothing();
     void oneBadCommitDoesNotTakeTheOthersDown();
     void waitingCommitsShareATransaction();
+    void aClosedFileIsWholeByItself();
     void closingFinishesWhatWaits();
     void changesAreAnnouncedAfterTheCommit();
     void erasingAPipelineLeavesTheOthers();
     void aSnapshotStaysConsistentWhileWriting();
     void compactGivesSpaceBack();
     void theLogStaysBoundedWithAReaderOpen();
+    void beyondItsSizeTheOldestPointsOfTheLargestSeriesLeave();
     void manyThreadsMayCommitAndRead();
 
 private:
@@ -414,6 +418,20 @@ void TstPointsDb::waitingCommitsShareATransaction()
     QVERIFY2(changes <= 3, qPrintable(QString::number(changes)));
 }
 
+void TstPointsDb::aClosedFileIsWholeByItself()
+{
+    PointsWorld world;
+    QVERIFY_RESULT(world.write(u"t"_s, TableWrite::Mode::Append, batch({{u"v"_s, ints({1})}})));
+    QCOMPARE(world.column(u"t"_s, u"v"_s), QStringList{u"1"_s}); // so that there is a reader's connection
+    world.db.reset();
+    QVERIFY(!QFileInfo::exists(world.folder.filePath(u"points.db-wal"_s)));
+    const QTemporaryDir elsewhere;
+    QVERIFY(QFile::copy(world.folder.filePath(u"points.db"_s), elsewhere.filePath(u"points.db"_s)));
+    const auto copy = openReadOnly(elsewhere.filePath(u"points.db"_s));
+    QVERIFY_RESULT(copy);
+    QCOMPARE(*(*copy)->executeForInt("SELECT count(*) FROM t1"), 1);
+}
+
 void TstPointsDb::closingFinishesWhatWaits()
 {
     PointsWorld world;
@@ -510,6 +528,73 @@ void TstPointsDb::compactGivesSpaceBack()
     QVERIFY_RESULT(freed);
     QVERIFY(*world.db->fileBytes() < full / 10);
     QVERIFY(*freed > 0);
+}
+
+void TstPointsDb::beyondItsSizeTheOldestPointsOfTheLargestSeriesLeave()
+{
+    PointsDb::Options options;
+    options.series.chunkPoints = 2'000;
+    options.series.logBytes = 64 * 1024; // sealed soon
+    PointsWorld world(options);
+    QRandomGenerator random(5);
+    const auto add = [&](const char *name, qint64 from, int points) {
+        RunCommit commit;
+        commit.pipeline = pipeline(1);
+        SeriesInfo info;
+        commit.series.emplace_back(SeriesKey{"p", name, {}}, info);
+        PointBlock block;
+        for (int i = 0; i < points; ++i) {
+            block.times.push_back(from + i);
+            block.doubles.push_back(random.generateDouble());
+        }
+        commit.points.push_back(std::move(block));
+        return world.db->commit(std::move(commit));
+    };
+    const auto points = [&](const char *name) {
+        const auto snapshot = world.snapshot();
+        const auto found = snapshot->series().find(name, {});
+        return found && !found->empty() ? found->front() : SeriesInfo();
+    };
+    QVERIFY_RESULT(add("old and small", 1'000, 1'000)); // from long before all others
+    QueuedDelivery waiting;
+    waiting.id = deliveryId(1);
+    waiting.pipeline = pipeline(1);
+    waiting.output = u"hook"_s;
+    waiting.payload = QByteArray(500'000, 'x');
+    RunCommit queued;
+    queued.pipeline = pipeline(1);
+    queued.deliveries.push_back(waiting);
+    QVERIFY_RESULT(world.db->commit(std::move(queued)));
+    QVERIFY_RESULT(world.write(u"t"_s, TableWrite::Mode::Append, batch({{u"v"_s, ints({1, 2, 3})}})));
+    constexpr qint64 kFrom = 1'700'000'000'000;
+    for (int i = 0; i < 20; ++i)
+        QVERIFY_RESULT(add("large", kFrom + i * 20'000, 20'000));
+    QVERIFY_RESULT(world.db->compact());
+    const qint64 whole = QFileInfo(world.folder.filePath(u"points.db"_s)).size();
+    QVERIFY2(whole > 3'000'000, qPrintable(QString::number(whole)));
+    QSignalSpy changes(world.db.get(), &PointsDb::changed);
+    constexpr qint64 kMost = 2'000'000;
+    world.db->setMaxBytes(kMost);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(world.folder.filePath(u"points.db"_s)).size() <= kMost, 20'000);
+    QVERIFY(changes.count() > 0);
+    const SeriesInfo large = points("large");
+    QCOMPARE(large.last, kFrom + 399'999); // the newest stay
+    QVERIFY(large.first > kFrom);
+    QVERIFY2(large.points > 50'000, qPrintable(QString::number(large.points))); // and no more went than had to
+    QCOMPARE(large.points, static_cast<std::uint64_t>(large.last - large.first + 1));
+    QCOMPARE(points("old and small").points, 1'000U);
+    QCOMPARE(world.db->dueDeliveries(0, 9)->size(), 1U);
+    QCOMPARE(world.column(u"t"_s, u"v"_s).size(), 3);
+    // It stays so while more comes in.
+    for (int i = 20; i < 30; ++i)
+        QVERIFY_RESULT(add("large", kFrom + i * 20'000, 20'000));
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(world.folder.filePath(u"points.db"_s)).size() <= kMost, 20'000);
+    QCOMPARE(points("large").last, kFrom + 599'999);
+    // What cannot be given up is kept, whatever the size.
+    world.db->setMaxBytes(100'000);
+    QTRY_VERIFY_WITH_TIMEOUT(points("large").points < 10'000, 20'000);
+    QVERIFY(points("large").points > 0);
+    QCOMPARE(world.db->dueDeliveries(0, 9)->size(), 1U);
 }
 
 void TstPointsDb::theLogStaysBoundedWithAReaderOpen()

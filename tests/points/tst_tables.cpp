@@ -38,7 +38,10 @@ private Q_SLOTS:
     void rowNumbersAreNeverUsedAgain();
     void pagesMatchASortedCopy_data();
     void pagesMatchASortedCopy();
+    void sortingPutsRowsWithoutValueLast_data();
     void sortingPutsRowsWithoutValueLast();
+    void aLargeTableIsSortedByAnIndexOnceAsked();
+    void decimalsTooWideForAnIntegerSortByValue();
     void unknownTablesAndColumnsAreSaid();
     void tablesSurviveReopening();
     void tooManyColumnsAreRefused();
@@ -329,14 +332,20 @@ void TstTables::rowNumbersAreNeverUsedAgain()
 void TstTables::pagesMatchASortedCopy_data()
 {
     QTest::addColumn<QString>("column");
-    for (const char *name : {"i", "d", "s", "m", "b", ""})
-        QTest::newRow(*name == '\0' ? "arrival" : name) << QString::fromLatin1(name);
+    QTest::addColumn<qint64>("inMemory");
+    for (const char *name : {"i", "d", "s", "m", "b", ""}) {
+        QTest::addRow("%s in memory", *name == '\0' ? "arrival" : name) << QString::fromLatin1(name) << qint64{20'000};
+        QTest::addRow("%s by SQL", *name == '\0' ? "arrival" : name) << QString::fromLatin1(name) << qint64{0};
+    }
 }
 
 void TstTables::pagesMatchASortedCopy()
 {
     QFETCH(QString, column);
-    PointsWorld world;
+    QFETCH(qint64, inMemory);
+    PointsDb::Options options;
+    options.rowsSortedInMemory = inMemory;
+    PointsWorld world(options);
     QRandomGenerator random(42);
     std::vector<std::optional<qint64>> i;
     std::vector<double> d;
@@ -385,9 +394,19 @@ void TstTables::pagesMatchASortedCopy()
     }
 }
 
+void TstTables::sortingPutsRowsWithoutValueLast_data()
+{
+    QTest::addColumn<qint64>("inMemory");
+    QTest::newRow("in memory") << qint64{20'000};
+    QTest::newRow("by SQL") << qint64{0};
+}
+
 void TstTables::sortingPutsRowsWithoutValueLast()
 {
-    PointsWorld world;
+    QFETCH(qint64, inMemory);
+    PointsDb::Options options;
+    options.rowsSortedInMemory = inMemory;
+    PointsWorld world(options);
     QVERIFY_RESULT(world.write(u"t"_s, Mode::Append, batch({{u"v"_s, ints({std::nullopt, 5, std::nullopt, 3})}})));
     const TableName name{pipeline(1), u"t"_s};
     QCOMPARE(*world.snapshot()->rowIds(name, {u"v"_s, Qt::AscendingOrder}, 0, 9), (std::vector<qint64>{4, 2, 1, 3}));
@@ -395,6 +414,78 @@ void TstTables::sortingPutsRowsWithoutValueLast()
     QVERIFY_RESULT(
         world.write(u"t"_s, Mode::Append, batch({{u"v"_s, ints({4})}}))); // a kept order is not used for newer rows
     QCOMPARE(*world.snapshot()->rowIds(name, {u"v"_s, Qt::AscendingOrder}, 0, 9), (std::vector<qint64>{4, 5, 2, 1, 3}));
+    for (qint64 offset = 0; offset < 6; ++offset) {
+        const std::vector<qint64> whole{4, 5, 2, 1, 3};
+        const auto from = whole.begin() + std::min<qint64>(5, offset);
+        const std::vector<qint64> wanted(from, std::min(from + 2, whole.end()));
+        QCOMPARE(*world.snapshot()->rowIds(name, {u"v"_s, Qt::AscendingOrder}, offset, 2), wanted);
+    }
+}
+
+void TstTables::aLargeTableIsSortedByAnIndexOnceAsked()
+{
+    PointsDb::Options options;
+    options.rowsSortedInMemory = 100;
+    PointsWorld world(options);
+    const TableName name{pipeline(1), u"t"_s};
+    QRandomGenerator random(3);
+    const auto write = [&] {
+        std::vector<std::optional<qint64>> a, b;
+        std::vector<std::optional<std::string>> c;
+        for (int row = 0; row < 300; ++row) {
+            a.emplace_back(random.bounded(1'000));
+            b.emplace_back(row);
+            c.emplace_back("t" + std::to_string(random.bounded(1'000)));
+        }
+        QVERIFY_RESULT(world.write(
+            u"t"_s, Mode::Append,
+            batch({{u"a"_s, ints(a)}, {u"b"_s, ints(b)}, {u"c"_s, texts(c)}, {u"d"_s, ints(b)}, {u"e"_s, ints(a)}})));
+    };
+    const auto indexes = [&] {
+        const auto reader = openReadOnly(world.folder.filePath(u"points.db"_s));
+        auto select = (*reader)->prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE 'o1%'");
+        QStringList names;
+        while (*select->step())
+            names << select->string(0);
+        return names;
+    };
+    const auto first = [&](const QString &column) {
+        const auto page = world.snapshot()->rows(name, {column, Qt::DescendingOrder}, 0, 50);
+        std::vector<qint64> values;
+        for (std::size_t row = 0; row < page->rows; ++row)
+            values.push_back(page->column(column)->ints[row]);
+        return values;
+    };
+    write();
+    QVERIFY(indexes().isEmpty());
+    const auto before = first(u"a"_s);
+    QVERIFY(std::is_sorted(before.rbegin(), before.rend()));
+    QTRY_COMPARE(indexes(), QStringList{u"o1_0"_s});
+    QCOMPARE(first(u"a"_s), before);
+    write(); // rows that come later are in it
+    const auto after = first(u"a"_s);
+    QVERIFY(std::is_sorted(after.rbegin(), after.rend()) && after != before);
+    // The oldest leaves when there are too many.
+    (void)first(u"b"_s);
+    QTRY_COMPARE(indexes().size(), 2);
+    QVERIFY_RESULT(world.snapshot()->rows(name, {u"c"_s, Qt::AscendingOrder}, 0, 5));
+    QTRY_COMPARE(indexes().size(), 3);
+    (void)first(u"d"_s);
+    QTRY_COMPARE(indexes(), (QStringList{u"o1_1"_s, u"o1_2"_s, u"o1_3"_s}));
+    QVERIFY_RESULT(world.db->eraseTable(name));
+    QVERIFY(indexes().isEmpty());
+}
+
+void TstTables::decimalsTooWideForAnIntegerSortByValue()
+{
+    PointsDb::Options options;
+    options.rowsSortedInMemory = 0;
+    PointsWorld world(options);
+    QVERIFY_RESULT(
+        world.write(u"t"_s, Mode::Append,
+                    batch({{u"m"_s, decimals({"-99999999999999999999", "1.5", "99999999999999999999", "-2", "0"})}})));
+    QCOMPARE(*world.snapshot()->rowIds(TableName{pipeline(1), u"t"_s}, {u"m"_s, Qt::AscendingOrder}, 0, 9),
+             (std::vector<qint64>{1, 4, 5, 2, 3}));
 }
 
 void TstTables::unknownTablesAndColumnsAreSaid()

@@ -68,7 +68,8 @@ struct FaultDisk::Impl {
     Fault fault = Fault::None;
     std::uint32_t seed = 1;
     bool fired = false;
-    int life = 1; // grows with each power cut; handles of an earlier one are dead
+    bool off = false; // from a power cut on
+    int life = 1;     // grows with each power cut; handles of an earlier one are dead
     qint64 capacity = -1;
 
     qint64 used() const
@@ -130,6 +131,7 @@ struct FaultDisk::Impl {
             it = lost ? files.erase(it) : std::next(it);
         }
         ++life;
+        off = true;
     }
 };
 
@@ -141,6 +143,7 @@ struct Handle {
     FilePtr *file;
     std::string *deleteOnClose;
     int life;
+    bool syncsFolder; // the first sync of a new log or journal syncs its folder too, as SQLite's own VFS does it
     int lock;
     unsigned memoryHeld; // bits of shared-memory locks held, shared and exclusive
 };
@@ -214,6 +217,8 @@ int fileSync(sqlite3_file *base, int)
     for (const Change &change : file.unsynced)
         applyChange(file.durable, change);
     file.unsynced.clear();
+    if (handle->syncsFolder && !file.everSynced)
+        handle->disk->removed.clear();
     file.everSynced = true;
     return SQLITE_OK;
 }
@@ -384,6 +389,8 @@ int diskOpen(sqlite3_vfs *vfs, const char *name, sqlite3_file *base, int flags, 
     Handle *handle = handleOf(base);
     *handle = Handle{};
     const std::lock_guard lock(disk->mutex);
+    if (disk->off)
+        return SQLITE_CANTOPEN;
     static std::atomic<int> temporary = 0;
     const std::string path = name != nullptr ? name : "temporary " + std::to_string(++temporary);
     auto it = disk->files.find(path);
@@ -398,6 +405,7 @@ int diskOpen(sqlite3_vfs *vfs, const char *name, sqlite3_file *base, int flags, 
     handle->file = new FilePtr(it->second);
     handle->deleteOnClose = (flags & SQLITE_OPEN_DELETEONCLOSE) != 0 ? new std::string(path) : nullptr;
     handle->life = disk->life;
+    handle->syncsFolder = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0;
     base->pMethods = &kMethods;
     if (outFlags != nullptr)
         *outFlags = flags;
@@ -422,6 +430,8 @@ int diskDelete(sqlite3_vfs *vfs, const char *name, int syncFolder)
 {
     FaultDisk::Impl *disk = diskOf(vfs);
     const std::lock_guard lock(disk->mutex);
+    if (disk->off)
+        return SQLITE_IOERR_DELETE;
     const auto it = disk->files.find(name);
     if (it == disk->files.end())
         return SQLITE_IOERR_DELETE_NOENT;
@@ -537,6 +547,13 @@ void FaultDisk::cutPowerNow(std::uint32_t seed)
 {
     const std::lock_guard lock(m_impl->mutex);
     m_impl->cut(seed);
+}
+
+void FaultDisk::powerOn()
+{
+    const std::lock_guard lock(m_impl->mutex);
+    m_impl->off = false;
+    m_impl->fault = Fault::None;
 }
 
 void FaultDisk::setCapacity(qint64 bytes)

@@ -21,11 +21,12 @@ public:
     long operations() const;
 
     enum class Fault { None, IoError, Full, PowerCut };
-    // The n-th operation from now fails. IoError and Full happen once; after a power cut every open file is dead, and
-    // of what was not synced each 512-byte sector is kept or lost by the seed.
+    // The n-th operation from now fails. IoError and Full happen once; after a power cut every open file is dead, none
+    // opens until powerOn(), and of what was not synced each 512-byte sector is kept or lost by the seed.
     void failAt(long n, Fault fault, std::uint32_t seed = 1);
     bool fired() const; // the fault of the last failAt() has happened
     void cutPowerNow(std::uint32_t seed);
+    void powerOn(); // whatever held files before must be gone by then; a fault still to come is forgotten
     // Bytes all files together may have; writes beyond fail with a full disk. Negative: no limit.
     void setCapacity(qint64 bytes);
     qint64 usedBytes() const;

@@ -1,5 +1,6 @@
 #include "core/data/series/chunk_index.h"
 
+#include "core/data/series/damage.h"
 #include "core/data/series/write_point.h"
 
 #include <algorithm>
@@ -71,13 +72,15 @@ Failure corrupt(SeriesId series, const char *what)
                 QString::fromLatin1(what));
 }
 
-GroupRef toGroup(const Statement &row, ValueType type, bool &ok)
+GroupRef toGroup(const Statement &row, ValueType type)
 {
-    GroupRef group{row.integer(0), row.integer(1), {}};
+    GroupRef group{row.integer(0), row.integer(1), {}, false};
     ByteReader in(row.blob(2));
     qint64 before = 0;
-    ok = readSummary(in, type, before, group.total) && group.total.firstTime == group.firstTime &&
-         group.total.lastTime == group.lastTime;
+    group.isDamaged = !readSummary(in, type, before, group.total) || group.total.firstTime != group.firstTime ||
+                      group.total.lastTime != group.lastTime;
+    if (group.isDamaged)
+        group.total = {};
     return group;
 }
 
@@ -130,14 +133,11 @@ Result<std::vector<GroupRef>> ChunkIndex::groups(qint64 from, qint64 to) const
             return fail(row.error());
         if (!*row)
             return out;
-        bool ok = false;
-        out.push_back(toGroup(*query, m_type, ok));
-        if (!ok)
-            return corrupt(m_series, "a group's summary does not decode");
+        out.push_back(toGroup(*query, m_type));
     }
 }
 
-Result<GroupRef> ChunkIndex::groupBefore(qint64 before) const
+Result<std::optional<GroupRef>> ChunkIndex::groupBefore(qint64 before) const
 {
     auto query = m_db.prepare("SELECT first_time, last_time, total FROM series_group "
                               "WHERE series = ?1 AND first_time < ?2 ORDER BY first_time DESC LIMIT 1");
@@ -147,13 +147,7 @@ Result<GroupRef> ChunkIndex::groupBefore(qint64 before) const
     const auto row = query->step();
     if (!row)
         return fail(row.error());
-    if (!*row)
-        return GroupRef{};
-    bool ok = false;
-    const GroupRef group = toGroup(*query, m_type, ok);
-    if (!ok)
-        return corrupt(m_series, "a group's summary does not decode");
-    return group;
+    return *row ? std::optional(toGroup(*query, m_type)) : std::nullopt;
 }
 
 Result<qint64> ChunkIndex::firstTime() const
@@ -185,9 +179,23 @@ Result<std::vector<ChunkRef>> ChunkIndex::chunks(const GroupRef &group) const
     return out;
 }
 
-Result<ChunkParts> ChunkIndex::open(qint64 chunk, BlobReader &blobs) const
+Bytes ChunkIndex::rawChunks(const GroupRef &group) const
 {
-    const auto size = blobs.select(chunk);
+    Bytes out;
+    auto query = m_db.prepare("SELECT chunks FROM series_group WHERE series = ?1 AND first_time = ?2");
+    if (!query)
+        return out;
+    query->bind(1, static_cast<qint64>(m_series)).bind(2, group.firstTime);
+    if (query->step().value_or(false)) {
+        const auto bytes = query->blob(0);
+        out.assign(bytes.begin(), bytes.end());
+    }
+    return out;
+}
+
+Result<ChunkParts> ChunkIndex::open(const ChunkRef &chunk, BlobReader &blobs) const
+{
+    const auto size = blobs.select(chunk.id);
     if (!size)
         return size.error().code == ErrorCode::NotFound ? corrupt(m_series, "a chunk is gone") : fail(size.error());
     ChunkParts parts(m_series, blobs);
@@ -205,6 +213,8 @@ Result<ChunkParts> ChunkIndex::open(qint64 chunk, BlobReader &blobs) const
     auto head = ChunkReader::openHead(std::span(parts.m_loaded).first(headBytes), parts.m_chunkBytes);
     if (!head || head->type() != m_type)
         return corrupt(m_series, "a chunk's header does not decode");
+    if (head->size() != chunk.summary.count || head->firstTime(0) != chunk.summary.firstTime)
+        return corrupt(m_series, "another chunk lies in its place");
     parts.m_head = std::move(*head);
     return parts;
 }
@@ -248,12 +258,48 @@ Result<> ChunkParts::decodeUnits(std::size_t block, qint64 *times, std::int64_t 
     return {};
 }
 
-Result<FlatPoints> ChunkIndex::points(qint64 chunk) const
+Result<FlatPoints> ChunkIndex::readable(const ChunkRef &chunk, TimeRange range, std::size_t most, BlobReader &blobs,
+                                        std::vector<SeriesGap> &gaps) const
+{
+    FlatPoints stored;
+    auto parts = open(chunk, blobs);
+    if (!parts && isDamage(parts.error())) {
+        gaps.push_back({chunk.summary.firstTime, chunk.summary.lastTime + 1, chunk.summary.count, parts.error().code});
+        return stored;
+    }
+    if (!parts)
+        return fail(parts.error());
+    const ChunkReader &reader = parts->head();
+    for (std::size_t b = 0; b < reader.blocks(); ++b) {
+        const bool isLast = b + 1 == reader.blocks();
+        if (reader.firstTime(b) >= range.to || (!isLast && reader.firstTime(b + 1) <= range.from))
+            continue;
+        const std::size_t at = stored.size();
+        stored.times.resize(at + reader.blockSize(b));
+        stored.words.resize(at + reader.blockSize(b));
+        const auto done = parts->decode(b, stored.times.data() + at, stored.words.data() + at);
+        if (!done && isDamage(done.error())) {
+            stored.times.resize(at);
+            stored.words.resize(at);
+            const qint64 end = isLast ? chunk.summary.lastTime + 1 : reader.firstTime(b + 1);
+            gaps.push_back({reader.firstTime(b), end, reader.blockSize(b), done.error().code});
+            continue;
+        }
+        if (!done)
+            return fail(done.error());
+        if (stored.size() > most && stored.times.front() >= range.from)
+            break;
+    }
+    stored.texts = reader.texts();
+    return stored;
+}
+
+Result<FlatPoints> ChunkIndex::points(const ChunkRef &chunk) const
 {
     auto query = m_db.prepare("SELECT data FROM series_chunk WHERE id = ?1");
     if (!query)
         return fail(query.error());
-    query->bind(1, chunk);
+    query->bind(1, chunk.id);
     const auto row = query->step();
     if (!row)
         return fail(row.error());
@@ -265,6 +311,9 @@ Result<FlatPoints> ChunkIndex::points(qint64 chunk) const
     FlatPoints out;
     if (const auto done = decodeAll(*reader, out); !done)
         return corrupt(m_series, "a chunk does not decode");
+    if (out.size() != chunk.summary.count || out.times.front() != chunk.summary.firstTime ||
+        out.times.back() != chunk.summary.lastTime)
+        return corrupt(m_series, "another chunk lies in its place");
     return out;
 }
 

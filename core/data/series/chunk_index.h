@@ -15,6 +15,7 @@ struct GroupRef {
     qint64 firstTime = 0;
     qint64 lastTime = 0;
     Summary total;
+    bool isDamaged = false; // the total does not decode; first and last time are as stored beside it
 };
 
 inline constexpr std::size_t kGroupChunks = 128;
@@ -59,15 +60,22 @@ public:
     {
     }
 
+    SeriesId series() const { return m_series; }
     ValueType type() const { return m_type; }
     // Groups that may hold times of [from, to), ascending.
     Result<std::vector<GroupRef>> groups(qint64 from = kMinInstant, qint64 to = kMaxInstant) const;
     Result<std::vector<ChunkRef>> chunks(const GroupRef &group) const;
+    // The group's list of chunks as it is stored; empty when not even that can be read.
+    Bytes rawChunks(const GroupRef &group) const;
     // Until the next one is opened by the same reader, which is one of kChunkTable and kChunkColumn.
-    Result<ChunkParts> open(qint64 chunk, BlobReader &blobs) const;
-    Result<FlatPoints> points(qint64 chunk) const;
-    // The newest group that starts before `before`; count == 0 when there is none.
-    Result<GroupRef> groupBefore(qint64 before) const;
+    Result<ChunkParts> open(const ChunkRef &chunk, BlobReader &blobs) const;
+    Result<FlatPoints> points(const ChunkRef &chunk) const;
+    // Points of the chunk's blocks that touch the range, until there are more than `most` of them at or behind its
+    // start. Blocks that do not decode are left out and added to `gaps`.
+    Result<FlatPoints> readable(const ChunkRef &chunk, TimeRange range, std::size_t most, BlobReader &blobs,
+                                std::vector<SeriesGap> &gaps) const;
+    // The newest group that starts before `before`; nothing when there is none.
+    Result<std::optional<GroupRef>> groupBefore(qint64 before) const;
     Result<qint64> firstTime() const; // of the series; 0 when it has no chunk
 
     Result<ChunkRef> addChunk(std::span<const qint64> times, std::span<const Word> words,

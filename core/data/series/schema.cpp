@@ -43,9 +43,26 @@ CREATE TABLE series_chunk(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE series_log(change INTEGER PRIMARY KEY, data BLOB NOT NULL);
 )sql";
 
+// kind: DamageKind. Chunks and rows of the batch log stay where they are (place: their id) and are not looked at again;
+// the list of a group (data) is all that led to its chunks.
+const char *const kSeriesDamageSchema = R"sql(
+CREATE TABLE series_damage(
+    id INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    series INTEGER,
+    first_time INTEGER,
+    last_time INTEGER,
+    points INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    data BLOB);
+CREATE INDEX series_damage_by_series ON series_damage(series, first_time);
+)sql";
+
 std::span<const Migration> seriesMigrations()
 {
-    static const std::array<Migration, 1> migrations{{{1, "series", kSeriesSchema}}};
+    static const std::array<Migration, 2> migrations{
+        {{1, "series", kSeriesSchema}, {2, "damage that was set aside", kSeriesDamageSchema}}};
     return migrations;
 }
 

@@ -1,5 +1,6 @@
 #include "core/data/series/sealed_points.h"
 
+#include "core/data/series/damage.h"
 #include "core/data/series/write_point.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ std::uint64_t countOf(const std::vector<ChunkRef> &chunks)
 } // namespace
 
 SealedPoints::SealedPoints(Database &db, CatalogRow &row, std::size_t chunkPoints)
-    : m_index(db, row.info.id, row.info.type)
+    : m_db(db)
+    , m_index(db, row.info.id, row.info.type)
     , m_row(row)
     , m_type(row.info.type)
     , m_target(std::clamp<std::size_t>(chunkPoints, 1, kMaxChunkPoints / 2))
@@ -62,19 +64,141 @@ Result<> SealedPoints::addChunks(const FlatPoints &points, std::size_t from, std
     return {};
 }
 
+template <class Work>
+std::invoke_result_t<Work> SealedPoints::aroundDamage(TimeRange range, Work work)
+{
+    const std::uint64_t points = m_row.info.points;
+    const qint64 first = m_row.info.first;
+    const qint64 last = m_row.info.last;
+    if (const auto saved = m_db.execute("SAVEPOINT around_damage"); !saved)
+        return fail(saved.error());
+    auto done = work();
+    const bool met = !done && isDamage(done.error());
+    if (met) {
+        if (const auto back = m_db.execute("ROLLBACK TO around_damage"); !back)
+            return fail(back.error());
+    }
+    if (const auto released = m_db.execute("RELEASE around_damage"); !released)
+        return done ? std::invoke_result_t<Work>(fail(released.error())) : done;
+    if (!met)
+        return done;
+    m_row.info.points = points;
+    m_row.info.first = first;
+    m_row.info.last = last;
+    const auto aside = setDamagedAside(range);
+    if (!aside)
+        return fail(aside.error());
+    return *aside == 0 ? done : work();
+}
+
+Result<std::vector<GroupRef>> SealedPoints::soundGroups(qint64 from, qint64 to) const
+{
+    auto groups = m_index.groups(from, to);
+    if (groups && std::any_of(groups->begin(), groups->end(), [](const GroupRef &g) { return g.isDamaged; }))
+        return fail(ErrorCode::ChunkCorrupt, {}, QStringLiteral("a group's summary does not decode"));
+    return groups;
+}
+
+Result<std::uint64_t> SealedPoints::setDamagedAside(TimeRange range)
+{
+    const auto before = m_index.groupBefore(range.from);
+    if (!before)
+        return fail(before.error());
+    const auto groups = m_index.groups(*before ? (*before)->firstTime : range.from, range.to);
+    if (!groups)
+        return fail(groups.error());
+    std::uint64_t aside = 0;
+    for (const GroupRef &group : *groups) {
+        const auto some = setDamagedChunksAside(group);
+        if (!some)
+            return fail(some.error());
+        aside += *some;
+    }
+    if (aside == 0)
+        return aside;
+    const auto left = m_index.groups();
+    if (!left)
+        return fail(left.error());
+    std::uint64_t points = 0;
+    for (const GroupRef &group : *left)
+        points += group.total.count;
+    if (const auto done = refreshRow(static_cast<std::int64_t>(points - m_row.info.points)); !done)
+        return fail(done.error());
+    if (const auto done = updateCatalog(m_db, m_row); !done)
+        return fail(done.error());
+    return aside;
+}
+
+Result<std::uint64_t> SealedPoints::setDamagedChunksAside(const GroupRef &group)
+{
+    const auto chunks = m_index.chunks(group);
+    if (!chunks && !isDamage(chunks.error()))
+        return fail(chunks.error());
+    if (!chunks) {
+        const Bytes list = m_index.rawChunks(group);
+        const Damage damage{DamageKind::Group, group.firstTime,   m_row.info.id,         group.firstTime,
+                            group.lastTime,    group.total.count, chunks.error().detail, list};
+        if (const auto noted = noteDamage(m_db, damage); !noted)
+            return fail(noted.error());
+        const auto dropped = m_index.dropGroup(group);
+        return dropped ? Result<std::uint64_t>(1) : fail(dropped.error());
+    }
+    const auto blobs = m_db.blobReader(kChunkTable, kChunkColumn);
+    std::vector<ChunkRef> sound;
+    std::uint64_t aside = 0;
+    for (const ChunkRef &chunk : *chunks) {
+        std::vector<SeriesGap> gaps;
+        const auto points = m_index.readable(chunk, {kMinInstant, kMaxInstant}, SIZE_MAX, *blobs, gaps);
+        if (!points)
+            return fail(points.error());
+        if (gaps.empty() && points->size() == chunk.summary.count) {
+            sound.push_back(chunk);
+            continue;
+        }
+        if (gaps.empty()) // the summary counts other points than the chunk has
+            gaps.push_back({chunk.summary.firstTime, chunk.summary.lastTime + 1, 0, ErrorCode::ChunkCorrupt});
+        for (const SeriesGap &gap : gaps) {
+            const Damage damage{DamageKind::Chunk,
+                                chunk.id,
+                                m_row.info.id,
+                                gap.from,
+                                gap.to - 1,
+                                gap.points,
+                                QString::fromLatin1(errorCodeText(gap.code)),
+                                {}};
+            if (const auto noted = noteDamage(m_db, damage); !noted)
+                return fail(noted.error());
+            ++aside;
+        }
+        // What can be read of it becomes a chunk of its own.
+        if (const auto done = addChunks(*points, 0, points->size(), sound); !done)
+            return fail(done.error());
+    }
+    if (aside > 0 || group.isDamaged) { // a total that does not decode is made again
+        if (const auto done = replaceGroup(group, sound); !done)
+            return fail(done.error());
+    }
+    return aside + (group.isDamaged ? 1 : 0);
+}
+
 Result<> SealedPoints::put(const FlatPoints &points)
 {
     if (points.size() == 0)
         return {};
+    return aroundDamage({points.times.front(), points.times.back() + 1}, [&] { return tryPut(points); });
+}
+
+Result<> SealedPoints::tryPut(const FlatPoints &points)
+{
     Result<std::vector<GroupRef>> groups{};
     if (m_row.info.points > 0 && points.times.front() > m_row.info.last) {
         auto last = m_index.groupBefore(kMaxInstant);
         if (!last)
             return fail(last.error());
-        if (last->total.count > 0)
-            groups->push_back(*last);
+        if (*last)
+            groups->push_back(**last);
     } else {
-        groups = m_index.groups();
+        groups = soundGroups();
         if (!groups)
             return fail(groups.error());
     }
@@ -130,7 +254,7 @@ Result<> SealedPoints::putIntoGroup(std::vector<ChunkRef> &chunks, const FlatPoi
                 return done;
             continue;
         }
-        const auto stored = m_index.points(chunk.id);
+        const auto stored = m_index.points(chunk);
         if (!stored)
             return fail(stored.error());
         const FlatPoints merged = mergePoints(*stored, part(points, begin, end, m_type), m_type);
@@ -152,8 +276,13 @@ Result<> SealedPoints::replaceGroup(const GroupRef &old, const std::vector<Chunk
 
 Result<std::uint64_t> SealedPoints::remove(TimeRange range)
 {
+    return aroundDamage(range, [&] { return tryRemove(range); });
+}
+
+Result<std::uint64_t> SealedPoints::tryRemove(TimeRange range)
+{
     std::uint64_t removed = 0;
-    const auto groups = m_index.groups(range.from, range.to);
+    const auto groups = soundGroups(range.from, range.to);
     if (!groups)
         return fail(groups.error());
     for (const GroupRef &group : *groups) {
@@ -167,7 +296,7 @@ Result<std::uint64_t> SealedPoints::remove(TimeRange range)
                 continue;
             }
             if (!range.contains(chunk.summary.firstTime) || !range.contains(chunk.summary.lastTime)) {
-                const auto points = m_index.points(chunk.id); // an edge: written anew without the range
+                const auto points = m_index.points(chunk); // an edge: written anew without the range
                 if (!points)
                     return fail(points.error());
                 const std::size_t from = positionOf(*points, range.from);
@@ -198,7 +327,7 @@ Result<> SealedPoints::refreshRow(std::int64_t countChange)
     const auto last = m_index.groupBefore(kMaxInstant);
     if (!last)
         return fail(last.error());
-    m_row.info.last = last->lastTime;
+    m_row.info.last = *last ? (*last)->lastTime : 0;
     const auto first = m_index.firstTime();
     if (!first)
         return fail(first.error());
@@ -208,10 +337,15 @@ Result<> SealedPoints::refreshRow(std::int64_t countChange)
 
 Result<std::vector<SealedPoints::Stored>> SealedPoints::lookUp(std::span<const qint64> times)
 {
-    std::vector<Stored> out(times.size());
     if (times.empty() || m_row.info.points == 0)
-        return out;
-    const auto groups = m_index.groups(times.front(), times.back() + 1);
+        return std::vector<Stored>(times.size());
+    return aroundDamage({times.front(), times.back() + 1}, [&] { return tryLookUp(times); });
+}
+
+Result<std::vector<SealedPoints::Stored>> SealedPoints::tryLookUp(std::span<const qint64> times) const
+{
+    std::vector<Stored> out(times.size());
+    const auto groups = soundGroups(times.front(), times.back() + 1);
     if (!groups)
         return fail(groups.error());
     for (const GroupRef &group : *groups) {
@@ -223,7 +357,7 @@ Result<std::vector<SealedPoints::Stored>> SealedPoints::lookUp(std::span<const q
             const auto end = std::upper_bound(begin, times.end(), chunk.summary.lastTime);
             if (begin == end)
                 continue;
-            const auto points = m_index.points(chunk.id);
+            const auto points = m_index.points(chunk);
             if (!points)
                 return fail(points.error());
             for (auto t = begin; t != end; ++t) {

@@ -5,6 +5,7 @@
 #include "core/data/series/bucket_sums.h"
 #include "core/data/series/catalog.h"
 #include "core/data/series/chunk_index.h"
+#include "core/data/series/damage.h"
 
 #include <algorithm>
 #include <limits>
@@ -72,9 +73,20 @@ struct SeriesSnapshot::Impl {
     SeriesInfo withHead(CatalogRow row) const;
     Result<CatalogRow> row(SeriesId id) const;
 
+    // Damage met is added to `gaps`, all else is an error.
     Result<> addGroup(const ChunkIndex &index, const GroupRef &group, const FlatPoints &head, std::size_t &at,
-                      BucketSums &sums) const;
-    Result<> addChunk(const ChunkIndex &index, const ChunkRef &chunk, BucketSums &sums) const;
+                      BucketSums &sums, std::vector<SeriesGap> &gaps) const;
+    Result<> addChunk(const ChunkIndex &index, const ChunkRef &chunk, BucketSums &sums,
+                      std::vector<SeriesGap> &gaps) const;
+    Result<FlatPoints> newestSealed(const ChunkIndex &index, qint64 before, qint64 after) const;
+    // What is set aside besides; tells of what is not yet.
+    Result<std::vector<SeriesGap>> withKnown(std::vector<SeriesGap> found, const CatalogRow &row,
+                                             TimeRange range) const;
+    void tell(SeriesId id, qint64 from, qint64 to) const
+    {
+        if (*onDamage)
+            (*onDamage)(id, {from, to});
+    }
 
     struct Unsealed {
         FlatPoints points;
@@ -82,7 +94,8 @@ struct SeriesSnapshot::Impl {
     };
 
     Database &db;
-    std::unique_ptr<BlobReader> blobs; // of chunks
+    std::unique_ptr<BlobReader> blobs;                                  // of chunks
+    const std::function<void(SeriesId, TimeRange)> *onDamage = nullptr; // the snapshot's
     bool ownsTransaction = false;
     std::shared_ptr<const HeadVersion> version;
     std::unordered_map<std::int64_t, Unsealed> fromLog; // without a version
@@ -91,6 +104,7 @@ struct SeriesSnapshot::Impl {
 SeriesSnapshot::SeriesSnapshot(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
 {
+    m_impl->onDamage = &onDamage;
 }
 SeriesSnapshot::~SeriesSnapshot() = default;
 
@@ -139,6 +153,9 @@ Result<> SeriesSnapshot::Impl::begin(const SeriesStore::Heads *heads)
 Result<> SeriesSnapshot::Impl::readLog()
 {
     std::unordered_map<std::int64_t, CatalogRow> rows;
+    const auto damaged = damagedLogRows(db);
+    if (!damaged)
+        return fail(damaged.error());
     auto query = db.prepare("SELECT change, data FROM series_log ORDER BY change");
     if (!query)
         return fail(query.error());
@@ -149,6 +166,8 @@ Result<> SeriesSnapshot::Impl::readLog()
         if (!*more)
             return {};
         const qint64 change = query->integer(0);
+        if (std::binary_search(damaged->begin(), damaged->end(), change))
+            continue;
         auto blocks = readLogRow(query->blob(1));
         if (!blocks) {
             qCWarning(logDb, "row %lld of the batch log is damaged and left out", static_cast<long long>(change));
@@ -245,6 +264,19 @@ Result<SeriesInfo> SeriesSnapshot::info(SeriesId series) const
     return m_impl->withHead(std::move(*row));
 }
 
+Result<std::vector<SeriesGap>> SeriesSnapshot::Impl::withKnown(std::vector<SeriesGap> found, const CatalogRow &row,
+                                                               TimeRange range) const
+{
+    for (const SeriesGap &gap : found)
+        tell(row.info.id, gap.from, gap.to);
+    auto all = damagedGaps(db, row.info.id, {std::max(range.from, row.floor), range.to});
+    if (!all)
+        return all;
+    all->insert(all->end(), found.begin(), found.end());
+    std::stable_sort(all->begin(), all->end(), [](const SeriesGap &a, const SeriesGap &b) { return a.from < b.from; });
+    return all;
+}
+
 Result<Points> SeriesSnapshot::range(SeriesId series, TimeRange range, std::size_t limit) const
 {
     const auto row = m_impl->row(series);
@@ -258,44 +290,72 @@ Result<Points> SeriesSnapshot::range(SeriesId series, TimeRange range, std::size
     const auto groups = index.groups(range.from, range.to);
     if (!groups)
         return fail(groups.error());
+    std::vector<SeriesGap> gaps;
     qint64 at = range.from; // head points before this are out
     for (const GroupRef &group : *groups) {
         const auto chunks = index.chunks(group);
+        if (!chunks && isDamage(chunks.error())) {
+            gaps.push_back({group.firstTime, group.lastTime + 1, group.total.count, chunks.error().code});
+            continue;
+        }
         if (!chunks)
             return fail(chunks.error());
         for (const ChunkRef &chunk : *chunks) {
             if (chunk.summary.lastTime < range.from || chunk.summary.firstTime >= range.to)
                 continue;
             if (out.times.size() >= limit)
-                return out;
-            auto parts = index.open(chunk.id, *m_impl->blobs);
-            if (!parts)
-                return fail(parts.error());
-            const ChunkReader &reader = parts->head();
-            FlatPoints stored;
-            for (std::size_t b = 0; b < reader.blocks(); ++b) {
-                if (reader.firstTime(b) >= range.to ||
-                    (b + 1 < reader.blocks() && reader.firstTime(b + 1) <= range.from))
-                    continue;
-                const std::size_t to = stored.size();
-                stored.times.resize(to + reader.blockSize(b));
-                stored.words.resize(to + reader.blockSize(b));
-                if (const auto done = parts->decode(b, stored.times.data() + to, stored.words.data() + to); !done)
-                    return fail(done.error());
-                // Nothing of the head lies before these points, so that no more are needed.
-                if (head.size() == 0 && out.times.size() + stored.size() > limit && stored.times.front() >= range.from)
-                    break;
-            }
-            stored.texts = reader.texts();
+                break;
+            // Without a head nothing comes before these points, so that no more than the limit are needed.
+            const std::size_t most = head.size() == 0 ? limit - out.times.size() : SIZE_MAX;
+            const auto stored = index.readable(chunk, range, most, *m_impl->blobs, gaps);
+            if (!stored)
+                return fail(stored.error());
             const qint64 end = std::min(range.to, chunk.summary.lastTime + 1);
-            const FlatPoints part = cut(stored, range.from, range.to);
+            const FlatPoints part = cut(*stored, range.from, range.to);
             const FlatPoints over = cut(head, at, end);
             moveInto(out, over.size() == 0 ? part : mergePoints(part, over, type), limit);
             at = end;
         }
     }
     moveInto(out, cut(head, at, range.to), limit);
+    auto known = m_impl->withKnown(std::move(gaps), *row, range);
+    if (!known)
+        return fail(known.error());
+    out.gaps = std::move(*known);
     return out;
+}
+
+// The newest sealed point before `before`, unless it lies at or before `after`.
+Result<FlatPoints> SeriesSnapshot::Impl::newestSealed(const ChunkIndex &index, qint64 before, qint64 after) const
+{
+    for (qint64 end = before;;) {
+        const auto group = index.groupBefore(end);
+        if (!group)
+            return fail(group.error());
+        if (!*group || (*group)->lastTime <= after)
+            return FlatPoints();
+        end = (*group)->firstTime;
+        const auto chunks = index.chunks(**group);
+        if (!chunks && isDamage(chunks.error()))
+            continue;
+        if (!chunks)
+            return fail(chunks.error());
+        for (auto chunk = chunks->rbegin(); chunk != chunks->rend(); ++chunk) {
+            if (chunk->summary.firstTime >= before)
+                continue;
+            if (chunk->summary.lastTime <= after)
+                return FlatPoints();
+            std::vector<SeriesGap> gaps;
+            const auto points = index.readable(*chunk, {kMinInstant, before}, SIZE_MAX, *blobs, gaps);
+            if (!points)
+                return fail(points.error());
+            for (const SeriesGap &gap : gaps)
+                tell(index.series(), gap.from, gap.to);
+            FlatPoints found = cut(*points, kMinInstant, before);
+            if (found.size() > 0)
+                return cut(found, found.times.back(), found.times.back() + 1);
+        }
+    }
 }
 
 Result<Points> SeriesSnapshot::last(SeriesId series, qint64 before) const
@@ -308,23 +368,11 @@ Result<Points> SeriesSnapshot::last(SeriesId series, qint64 before) const
     out.scale = row->info.scale;
     const FlatPoints head = m_impl->unsealed(series, kMinInstant, before);
     const ChunkIndex index(m_impl->db, series, type);
-    const auto group = index.groupBefore(before);
-    if (!group)
-        return fail(group.error());
-    FlatPoints best;
-    if (group->total.count > 0 && (head.size() == 0 || head.times.back() < std::min(before - 1, group->lastTime))) {
-        const auto chunks = index.chunks(*group);
-        if (!chunks)
-            return fail(chunks.error());
-        const auto chunk = std::find_if(chunks->rbegin(), chunks->rend(),
-                                        [&](const ChunkRef &c) { return c.summary.firstTime < before; });
-        const auto points = index.points(chunk->id);
-        if (!points)
-            return fail(points.error());
-        best = cut(*points, kMinInstant, before);
-    }
-    const bool fromHead = best.size() == 0 || (head.size() > 0 && head.times.back() >= best.times.back());
-    const FlatPoints &source = fromHead ? head : best;
+    const auto sealed = m_impl->newestSealed(index, before, head.size() > 0 ? head.times.back() : kMinInstant - 1);
+    if (!sealed)
+        return fail(sealed.error());
+    const bool fromHead = sealed->size() == 0 || (head.size() > 0 && head.times.back() >= sealed->times.back());
+    const FlatPoints &source = fromHead ? head : *sealed;
     if (source.size() > 0)
         moveInto(out, cut(source, source.times.back(), source.times.back() + 1), 1);
     return out;
@@ -339,6 +387,7 @@ Result<std::vector<Buckets>> SeriesSnapshot::buckets(std::span<const SeriesId> s
         if (!row)
             return fail(row.error());
         BucketSums sums(row->info.type, row->info.scale, range, n);
+        std::vector<SeriesGap> gaps;
         if (n > 0 && range.from < range.to) {
             const FlatPoints head = m_impl->unsealed(id, range.from, range.to);
             const ChunkIndex index(m_impl->db, id, row->info.type);
@@ -347,19 +396,23 @@ Result<std::vector<Buckets>> SeriesSnapshot::buckets(std::span<const SeriesId> s
                 return fail(groups.error());
             std::size_t at = 0;
             for (const GroupRef &group : *groups) {
-                if (const auto done = m_impl->addGroup(index, group, head, at, sums); !done)
+                if (const auto done = m_impl->addGroup(index, group, head, at, sums, gaps); !done)
                     return fail(done.error());
             }
             sums.addPoints(std::span(head.times).subspan(at), std::span(head.words).subspan(at));
         }
         out.push_back(sums.finish());
+        auto known = m_impl->withKnown(std::move(gaps), *row, range);
+        if (!known)
+            return fail(known.error());
+        out.back().gaps = std::move(*known);
     }
     return out;
 }
 
 // Adds the chunks of the group and the unsealed points up to its end, from position `at` on.
 Result<> SeriesSnapshot::Impl::addGroup(const ChunkIndex &index, const GroupRef &group, const FlatPoints &head,
-                                        std::size_t &at, BucketSums &sums) const
+                                        std::size_t &at, BucketSums &sums, std::vector<SeriesGap> &gaps) const
 {
     const auto headBefore = [&](qint64 time) {
         const auto begin = head.times.begin() + static_cast<std::ptrdiff_t>(at);
@@ -371,23 +424,28 @@ Result<> SeriesSnapshot::Impl::addGroup(const ChunkIndex &index, const GroupRef 
     };
     addHead(headBefore(group.firstTime));
     const std::ptrdiff_t bucket = sums.bucketOf(group.firstTime);
-    if (bucket >= 0 && bucket < sums.size() && bucket == sums.bucketOf(group.lastTime) &&
+    if (!group.isDamaged && bucket >= 0 && bucket < sums.size() && bucket == sums.bucketOf(group.lastTime) &&
         headBefore(group.lastTime + 1) == at) {
         sums.addSummary(bucket, group.total);
         return {};
     }
     const auto chunks = index.chunks(group);
+    if (!chunks && isDamage(chunks.error())) {
+        gaps.push_back({group.firstTime, group.lastTime + 1, group.total.count, chunks.error().code});
+        return {};
+    }
     if (!chunks)
         return fail(chunks.error());
     for (const ChunkRef &chunk : *chunks) {
         addHead(headBefore(chunk.summary.firstTime));
         const std::size_t over = headBefore(chunk.summary.lastTime + 1);
         if (over == at) {
-            if (const auto done = addChunk(index, chunk, sums); !done)
+            if (const auto done = addChunk(index, chunk, sums, gaps); !done)
                 return done;
             continue;
         }
-        const auto stored = index.points(chunk.id); // overwritten or late points: its summaries do not hold
+        // Overwritten or late points: its summaries do not hold.
+        const auto stored = index.readable(chunk, {kMinInstant, kMaxInstant}, SIZE_MAX, *blobs, gaps);
         if (!stored)
             return fail(stored.error());
         FlatPoints late = cut(head, head.times[at], chunk.summary.lastTime + 1);
@@ -398,7 +456,8 @@ Result<> SeriesSnapshot::Impl::addGroup(const ChunkIndex &index, const GroupRef 
     return {};
 }
 
-Result<> SeriesSnapshot::Impl::addChunk(const ChunkIndex &index, const ChunkRef &chunk, BucketSums &sums) const
+Result<> SeriesSnapshot::Impl::addChunk(const ChunkIndex &index, const ChunkRef &chunk, BucketSums &sums,
+                                        std::vector<SeriesGap> &gaps) const
 {
     const std::ptrdiff_t bucket = sums.bucketOf(chunk.summary.firstTime);
     const std::ptrdiff_t lastBucket = sums.bucketOf(chunk.summary.lastTime);
@@ -408,7 +467,11 @@ Result<> SeriesSnapshot::Impl::addChunk(const ChunkIndex &index, const ChunkRef 
         sums.addSummary(bucket, chunk.summary);
         return {};
     }
-    auto parts = index.open(chunk.id, *blobs);
+    auto parts = index.open(chunk, *blobs);
+    if (!parts && isDamage(parts.error())) {
+        gaps.push_back({chunk.summary.firstTime, chunk.summary.lastTime + 1, chunk.summary.count, parts.error().code});
+        return {};
+    }
     if (!parts)
         return fail(parts.error());
     const ChunkReader &reader = parts->head();
@@ -431,15 +494,20 @@ Result<> SeriesSnapshot::Impl::addChunk(const ChunkIndex &index, const ChunkRef 
             continue;
         }
         const std::size_t size = reader.blockSize(b);
-        if (reader.isScaled(b)) {
-            if (const auto done = parts->decodeUnits(b, times.data(), units.data()); !done)
-                return done;
-            sums.addScaled(std::span(times.data(), size), std::span(units.data(), size), reader.exponent());
+        const bool isScaled = reader.isScaled(b);
+        const auto done =
+            isScaled ? parts->decodeUnits(b, times.data(), units.data()) : parts->decode(b, times.data(), words.data());
+        if (!done && isDamage(done.error())) {
+            const qint64 end = isLast ? chunk.summary.lastTime + 1 : reader.firstTime(b + 1);
+            gaps.push_back({reader.firstTime(b), end, size, done.error().code});
             continue;
         }
-        if (const auto done = parts->decode(b, times.data(), words.data()); !done)
+        if (!done)
             return done;
-        sums.addPoints(std::span(times.data(), size), std::span(words.data(), size));
+        if (isScaled)
+            sums.addScaled(std::span(times.data(), size), std::span(units.data(), size), reader.exponent());
+        else
+            sums.addPoints(std::span(times.data(), size), std::span(words.data(), size));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "core/data/series/series_store.h"
 
 #include "core/data/series/batch_log.h"
+#include "core/data/series/damage.h"
 #include "core/data/series/sealed_points.h"
 #include "core/data/series/write_point.h"
 #include "core/data/series/writer_state.h"
@@ -82,6 +83,20 @@ void toWords(const PointBlock &block, ValueType type, std::size_t from, std::siz
     }
 }
 
+// Rows of the batch log that do not decode: they stay, and are not tried again.
+Result<> noteLogRows(Database &db, const std::vector<qint64> &rows)
+{
+    auto transaction = Transaction::begin(db);
+    if (!transaction)
+        return fail(transaction.error());
+    for (const qint64 row : rows) {
+        const Damage damage{DamageKind::LogRow, row, {}, 0, 0, 0, QStringLiteral("does not decode"), {}};
+        if (const auto noted = noteDamage(db, damage); !noted)
+            return noted;
+    }
+    return transaction->commit();
+}
+
 bool ascends(std::span<const qint64> times)
 {
     return std::adjacent_find(times.begin(), times.end(), [](qint64 a, qint64 b) { return b <= a; }) == times.end();
@@ -124,8 +139,13 @@ SeriesStore::~SeriesStore() = default;
 Result<std::unique_ptr<SeriesStore>> SeriesStore::open(Database &db, const SeriesStoreOptions &options)
 {
     auto impl = std::make_unique<Impl>(db, options);
-    if (const auto loaded = impl->state.load(); !loaded)
+    std::vector<qint64> damaged;
+    if (const auto loaded = impl->state.load(damaged); !loaded)
         return fail(loaded.error());
+    if (!damaged.empty() && !db.inTransaction()) {
+        if (const auto noted = noteLogRows(db, damaged); !noted)
+            return fail(noted.error());
+    }
     std::unique_ptr<SeriesStore> store(new SeriesStore(std::move(impl)));
     store->committed();
     return store;
@@ -284,6 +304,7 @@ Result<FlatPoints> SeriesStore::Impl::select(WriterSeries &s, std::span<const qi
     std::vector<qint64> asked;
     for (const std::uint32_t i : unique)
         asked.push_back(times[i]);
+    state.touch(s, {}); // damage met on the way is set aside
     const auto stored = SealedPoints(db, s.row, options.chunkPoints).lookUp(asked);
     if (!stored)
         return fail(stored.error());
@@ -452,6 +473,46 @@ Result<std::uint64_t> SeriesStore::retain(qint64 before, const std::vector<Serie
     return removed;
 }
 
+Result<std::uint64_t> SeriesStore::shrink()
+{
+    auto select = m_impl->db.prepare("SELECT id FROM series WHERE sealed_points > ?1 ORDER BY sealed_points DESC, id");
+    if (!select)
+        return fail(select.error());
+    select->bind(1, static_cast<qint64>(m_impl->options.chunkPoints));
+    std::vector<SeriesId> largest;
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            break;
+        largest.emplace_back(SeriesId{select->integer(0)});
+    }
+    select->reset();
+    for (const SeriesId id : largest) {
+        const auto s = m_impl->state.find(id);
+        if (!s)
+            return fail(s.error());
+        const ChunkIndex index(m_impl->db, id, (*s)->row.info.type);
+        const auto groups = index.groups();
+        if (!groups)
+            return fail(groups.error());
+        if (groups->empty())
+            continue;
+        qint64 before = groups->front().lastTime + 1;
+        if (groups->size() == 1) {
+            const auto chunks = index.chunks(groups->front());
+            if (!chunks)
+                return fail(chunks.error());
+            if (chunks->size() < 2)
+                continue;
+            before = (*chunks)[chunks->size() / 2 - 1].summary.lastTime + 1;
+        }
+        return retain(before, {id});
+    }
+    return 0;
+}
+
 Result<std::uint64_t> SeriesStore::erase(SeriesId series, TimeRange range)
 {
     WriterState &state = m_impl->state;
@@ -478,6 +539,17 @@ Result<std::uint64_t> SeriesStore::erase(SeriesId series, TimeRange range)
     return points;
 }
 
+Result<std::uint64_t> SeriesStore::setDamagedAside(SeriesId series, TimeRange range)
+{
+    const auto found = m_impl->state.find(series);
+    if (!found)
+        return fail(found.error());
+    if (const auto counted = m_impl->state.nextChange(); !counted)
+        return fail(counted.error());
+    m_impl->state.touch(**found, range);
+    return SealedPoints(m_impl->db, (*found)->row, m_impl->options.chunkPoints).setDamagedAside(range);
+}
+
 Result<SeriesStoreStats> SeriesStore::stats()
 {
     SeriesStoreStats out;
@@ -491,8 +563,10 @@ Result<SeriesStoreStats> SeriesStore::stats()
     out.points = static_cast<std::uint64_t>(series->integer(1)) + m_impl->state.headAdded();
     const auto chunks = db.executeForInt("SELECT coalesce(sum(length(data)), 0) FROM series_chunk");
     const auto pages = db.executeForInt("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
-    if (!chunks || !pages)
-        return fail(chunks ? pages.error() : chunks.error());
+    const auto aside = db.executeForInt("SELECT count(*) FROM series_damage");
+    if (!chunks || !pages || !aside)
+        return fail(!chunks ? chunks.error() : !pages ? pages.error() : aside.error());
+    out.setAside = static_cast<std::uint64_t>(*aside);
     out.chunkBytes = *chunks;
     out.logBytes = m_impl->state.logBytes();
     out.fileBytes = *pages;

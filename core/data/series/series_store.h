@@ -65,6 +65,14 @@ struct AppendCounts {
     std::uint64_t expired = 0;     // older than what retention has dropped: not stored
 };
 
+// Points that were stored and cannot be read: their place in the file is damaged. What was read of it is kept there.
+struct SeriesGap {
+    qint64 from = 0, to = 0;  // half-open
+    std::uint64_t points = 0; // how many it held; 0: not known
+    ErrorCode code = ErrorCode::ChunkCorrupt;
+    friend bool operator==(const SeriesGap &, const SeriesGap &) = default;
+};
+
 struct Points { // ascending, unique times; columns as in PointBlock
     ValueType type = ValueType::Double;
     int scale = 0;
@@ -72,6 +80,7 @@ struct Points { // ascending, unique times; columns as in PointBlock
     std::vector<double> doubles;
     std::vector<qint64> ints;
     std::vector<std::string> texts;
+    std::vector<SeriesGap> gaps; // that touch the range asked for, ascending
 };
 
 // n equal buckets of [from, to) as columns; bucket i covers [from + span*i/n, from + span*(i+1)/n) in whole ms.
@@ -85,6 +94,7 @@ struct Buckets {
     std::vector<qint64> firstTime, lastTime;
     std::vector<qint64> minUnits, maxUnits, firstUnits, lastUnits; // empty for Double and Text series
     std::vector<Int128> sumUnits;                                  // likewise
+    std::vector<SeriesGap> gaps;                                   // that touch the range, ascending
 };
 
 struct SeriesStoreStats {
@@ -93,6 +103,7 @@ struct SeriesStoreStats {
     qint64 chunkBytes = 0;
     qint64 logBytes = 0; // batch log not yet sealed
     qint64 fileBytes = 0;
+    std::uint64_t setAside = 0; // damaged chunks, groups of them and rows of the batch log
 };
 
 struct SeriesStoreOptions {
@@ -103,6 +114,7 @@ struct SeriesStoreOptions {
 
 // The tables of the series store, version 1 of them. The database's owner runs it as (part of) one of its migrations.
 extern const char *const kSeriesSchema;
+extern const char *const kSeriesDamageSchema; // version 2: what was set aside
 // The same as a list, for a database that holds series only (tests, benchmarks).
 std::span<const Migration> seriesMigrations();
 
@@ -130,9 +142,16 @@ public:
     Result<bool> seal(std::size_t budget, SealScope scope = SealScope::Due);
     // Drops points older than `before` in the series (or all): whole chunks, and the edge chunk exactly.
     Result<std::uint64_t> retain(qint64 before, const std::vector<SeriesId> &series = {});
+    // Gives up the oldest points of the series that has most of them, a part at a time; how many. The newest chunk of a
+    // series is never given up; 0 when nothing else is left.
+    Result<std::uint64_t> shrink();
     // Removes the points of [from, to), and the series itself when the range is everything.
     Result<std::uint64_t> erase(SeriesId series, TimeRange range);
     Result<SeriesStoreStats> stats();
+    // Looks at what the series has in the range and sets aside what does not decode; how many. The rest stays readable,
+    // the range of what went reads as a gap, its bytes stay in the file. Writing and retention do the same to what they
+    // meet.
+    Result<std::uint64_t> setDamagedAside(SeriesId series, TimeRange range);
 
     // What the last commits changed: series and the time range touched. Called from committed() on the writer thread.
     std::function<void(const std::vector<std::pair<SeriesId, TimeRange>> &)> onChanged;
@@ -156,6 +175,9 @@ public:
     static Result<std::unique_ptr<SeriesSnapshot>> open(Database &reader,
                                                         std::shared_ptr<const SeriesStore::Heads> heads = {});
     ~SeriesSnapshot();
+
+    // Called from range(), buckets() and last() for damage that is not set aside yet; the answer has it as a gap.
+    std::function<void(SeriesId, TimeRange)> onDamage;
 
     Result<std::vector<SeriesInfo>> list() const;
     // Series of this name (empty = any) holding all given labels, any owner unless given.

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/data/series/batch_log.h"
+#include "core/data/series/damage.h"
 #include "core/data/series/write_point.h"
 
 #include <algorithm>
@@ -15,23 +16,36 @@ constexpr std::size_t kKnownKeys = 131'072;
 
 } // namespace
 
-Result<> WriterState::load()
+Result<> WriterState::load(std::vector<qint64> &damaged)
 {
     const auto change = m_db.executeForInt("SELECT change FROM series_state");
     if (!change)
         return fail(change.error());
     m_change = m_committedChange = *change;
+    const auto known = damagedLogRows(m_db);
+    if (!known)
+        return fail(known.error());
     auto query = m_db.prepare("SELECT change, data FROM series_log ORDER BY change");
     if (!query)
         return fail(query.error());
     for (;;) {
         const auto more = query->step();
+        if (!more && more.error().code == ErrorCode::DatabaseCorrupt) {
+            qCWarning(logDb, "%s: the batch log cannot be read to its end", qUtf8Printable(m_db.path()));
+            break; // what is sealed, and the rows before, can still be used
+        }
         if (!more)
             return fail(more.error());
         if (!*more)
             break;
-        if (const auto done = replay(query->integer(0), query->blob(1)); !done)
-            return done;
+        const qint64 row = query->integer(0);
+        if (std::binary_search(known->begin(), known->end(), row))
+            continue;
+        const auto done = replay(row, query->blob(1));
+        if (!done)
+            return fail(done.error());
+        if (!*done)
+            damaged.push_back(row);
     }
     for (auto it = m_log.begin(); it != m_log.end();) {
         if (it->second.series == 0) {
@@ -49,14 +63,11 @@ Result<> WriterState::load()
     return {};
 }
 
-Result<> WriterState::replay(qint64 row, std::span<const std::uint8_t> bytes)
+Result<bool> WriterState::replay(qint64 row, std::span<const std::uint8_t> bytes)
 {
     auto blocks = readLogRow(bytes);
-    if (!blocks) {
-        // Kept where it is for a repair; the points of other rows are not lost with it.
-        qCWarning(logDb, "row %lld of the batch log is damaged and left out", static_cast<long long>(row));
-        return {};
-    }
+    if (!blocks)
+        return false;
     m_log[row] = {0, static_cast<qint64>(bytes.size())};
     m_logBytes += static_cast<qint64>(bytes.size());
     for (LogBlock &block : *blocks) {
@@ -73,7 +84,7 @@ Result<> WriterState::replay(qint64 row, std::span<const std::uint8_t> bytes)
         headChanged(before, (*s)->head.points);
         noteUse(**s, row);
     }
-    return {};
+    return true;
 }
 
 Result<WriterSeries *> WriterState::find(SeriesId id)

@@ -29,8 +29,8 @@ public:
     {
     }
 
-    // Reads the batch log and rebuilds the heads.
-    Result<> load();
+    // Reads the batch log and rebuilds the heads. Rows that do not decode are left out and added to `damaged`.
+    Result<> load(std::vector<qint64> &damaged);
 
     // The series, read from the catalogue when not yet known; SeriesUnknown when it does not exist.
     Result<WriterSeries *> find(SeriesId id);
@@ -73,7 +73,7 @@ private:
         TimeRange range{kMaxInstant, kMinInstant};
     };
 
-    Result<> replay(qint64 row, std::span<const std::uint8_t> bytes);
+    Result<bool> replay(qint64 row, std::span<const std::uint8_t> bytes); // false: the row does not decode
     void setLogRow(qint64 row, std::optional<LogRow> value);
 
     Database &m_db;

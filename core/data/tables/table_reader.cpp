@@ -142,6 +142,65 @@ Result<std::vector<qint64>> byArrival(Database &db, const TableState &table, Qt:
     return numbers(*select, limit);
 }
 
+Result<bool> hasIndex(Database &db, const std::string &name)
+{
+    auto select = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?1");
+    if (!select)
+        return fail(select.error());
+    select->bind(1, std::string_view(name));
+    return select->step();
+}
+
+// Whether SQL's order of the cells is ours. It is not for decimals too wide for an integer, which are blobs.
+Result<bool> sqlSortsExactly(Database &db, const TableState &table, int column)
+{
+    if (table.columns[static_cast<std::size_t>(column)].type != ColumnType::Decimal)
+        return true;
+    auto select = db.prepare("SELECT max(c" + std::to_string(column) + ") FROM " + table.sqlName()); // blobs are last
+    if (!select)
+        return fail(select.error());
+    const auto row = select->step();
+    if (!row)
+        return fail(row.error());
+    return !*row || select->kind(0) != Statement::Kind::Blob;
+}
+
+// A page as SQL sorts it: by the column's index, or keeping the best offset + limit rows while looking at all of them.
+Result<std::vector<qint64>> bySql(Database &db, const TableState &table, int column, Qt::SortOrder direction,
+                                  qint64 offset, qint64 limit)
+{
+    const std::string cell = "c" + std::to_string(column);
+    const std::string way = direction == Qt::AscendingOrder ? "" : " DESC";
+    const std::string from = "SELECT row FROM " + table.sqlName() + " WHERE " + cell;
+    auto valued = db.prepare(from + " IS NOT NULL ORDER BY " + cell +
+                             orderCollation(table.columns[static_cast<std::size_t>(column)].type) + way + ", row" +
+                             way + " LIMIT ?1 OFFSET ?2");
+    if (!valued)
+        return fail(valued.error());
+    valued->bind(1, limit).bind(2, offset);
+    auto out = numbers(*valued, limit);
+    if (!out || static_cast<qint64>(out->size()) == limit)
+        return out;
+    // The page reaches into the rows without a value.
+    qint64 before = offset + static_cast<qint64>(out->size());
+    if (out->empty()) {
+        const auto counted = db.executeForInt("SELECT count(" + cell + ") FROM " + table.sqlName());
+        if (!counted)
+            return fail(counted.error());
+        before = *counted;
+    }
+    auto nulls = db.prepare(from + " IS NULL ORDER BY row LIMIT ?1 OFFSET ?2");
+    if (!nulls)
+        return fail(nulls.error());
+    const qint64 left = limit - static_cast<qint64>(out->size());
+    nulls->bind(1, left).bind(2, std::max<qint64>(0, offset - before));
+    const auto more = numbers(*nulls, left);
+    if (!more)
+        return fail(more.error());
+    out->insert(out->end(), more->begin(), more->end());
+    return out;
+}
+
 } // namespace
 
 std::shared_ptr<const SortedOrders::Order> SortedOrders::find(const Key &key)
@@ -167,17 +226,38 @@ void SortedOrders::keep(const Key &key, std::shared_ptr<const Order> order)
         m_orders.pop_back();
 }
 
-Result<std::vector<qint64>> pageOfRows(Database &db, const TableState &table, const PointsSnapshot::Order &order,
-                                       qint64 offset, qint64 limit, SortedOrders &orders)
+Result<RowPage> pageOfRows(Database &db, const TableState &table, const PointsSnapshot::Order &order, qint64 offset,
+                           qint64 limit, SortedOrders &orders, qint64 rowsSortedInMemory)
 {
     offset = std::max<qint64>(0, offset);
     limit = std::clamp<qint64>(limit, 0, table.rows);
-    if (order.column.isEmpty())
-        return byArrival(db, table, order.order, offset, limit);
+    RowPage page;
+    if (order.column.isEmpty()) {
+        auto rows = byArrival(db, table, order.order, offset, limit);
+        if (!rows)
+            return fail(rows.error());
+        page.rows = std::move(*rows);
+        return page;
+    }
     const int column = table.indexOf(order.column);
     if (column < 0)
         return fail(ErrorCode::NotFound,
                     {{QLatin1StringView("what"), QStringLiteral("Column")}, {QLatin1StringView("name"), order.column}});
+    if (table.rows > rowsSortedInMemory) {
+        const auto indexed = hasIndex(db, orderIndexName(table, column));
+        const auto exact = indexed ? sqlSortsExactly(db, table, column) : Result<bool>(false);
+        if (!indexed || !exact)
+            return fail(indexed ? exact.error() : indexed.error());
+        if (*exact) {
+            auto rows = bySql(db, table, column, order.order, offset, limit);
+            if (!rows)
+                return fail(rows.error());
+            page.rows = std::move(*rows);
+            if (!*indexed)
+                page.wantsIndex = column;
+            return page;
+        }
+    }
     const SortedOrders::Key key{table.id, table.revision, column};
     auto all = orders.find(key);
     if (!all) {
@@ -187,12 +267,11 @@ Result<std::vector<qint64>> pageOfRows(Database &db, const TableState &table, co
         all = std::move(*made);
         orders.keep(key, all);
     }
-    std::vector<qint64> page;
     const auto size = static_cast<qint64>(all->rows.size());
     const qint64 valued = size - static_cast<qint64>(all->nulls);
     for (qint64 i = offset; i < std::min(size, offset + limit); ++i) {
         const bool turned = order.order == Qt::DescendingOrder && i < valued;
-        page.push_back(all->rows[static_cast<std::size_t>(turned ? valued - 1 - i : i)]);
+        page.rows.push_back(all->rows[static_cast<std::size_t>(turned ? valued - 1 - i : i)]);
     }
     return page;
 }

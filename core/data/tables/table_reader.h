@@ -31,9 +31,13 @@ private:
 };
 
 // Row numbers of the page, in the order asked for (empty column: by arrival). Rows without a value come last either
-// way; text sorts by code point with ASCII letters regardless of case. Errors: TableUnknown, NotFound for the column.
-Result<std::vector<qint64>> pageOfRows(Database &db, const TableState &table, const PointsSnapshot::Order &order,
-                                       qint64 offset, qint64 limit, SortedOrders &orders);
+// way; text sorts by code point with ASCII letters regardless of case. Errors: NotFound for the column.
+struct RowPage {
+    std::vector<qint64> rows;
+    std::optional<int> wantsIndex; // of this column: it had to look at every row
+};
+Result<RowPage> pageOfRows(Database &db, const TableState &table, const PointsSnapshot::Order &order, qint64 offset,
+                           qint64 limit, SortedOrders &orders, qint64 rowsSortedInMemory);
 // The rows with these numbers, as columns; unknown numbers are left out.
 Result<Batch> fetchRows(Database &db, const TableState &table, const std::vector<qint64> &rows);
 

@@ -159,6 +159,16 @@ QByteArray columnsText(const std::vector<TableColumn> &columns)
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
+std::string orderIndexName(const TableState &table, int column)
+{
+    return "o" + std::to_string(table.id) + "_" + std::to_string(column);
+}
+
+const char *orderCollation(ColumnType type)
+{
+    return type == ColumnType::Text || type == ColumnType::Json ? " COLLATE NOCASE" : "";
+}
+
 void bindCell(Statement &statement, int parameter, const Column &column, std::size_t row, const TableColumn &meta)
 {
     if (column.isNull(row)) {

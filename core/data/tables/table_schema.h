@@ -43,6 +43,11 @@ Result<std::optional<TableState>> loadTable(Database &db, const TableName &name)
 Result<std::vector<TableState>> loadTables(Database &db);
 QByteArray columnsText(const std::vector<TableColumn> &columns);
 
+// An index that gives pages in the order of one column; a table has a few of them at most.
+std::string orderIndexName(const TableState &table, int column);
+// How SQL compares the column's cells as Dash does.
+const char *orderCollation(ColumnType type);
+
 void bindCell(Statement &statement, int parameter, const Column &column, std::size_t row, const TableColumn &meta);
 void readCell(const Statement &statement, int at, const TableColumn &meta, Column &out);
 

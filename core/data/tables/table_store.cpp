@@ -401,6 +401,43 @@ Result<> TableStore::save(const TableState &state)
     return update->run();
 }
 
+Result<> TableStore::addOrderIndex(const TableName &name, const QString &column)
+{
+    const auto found = state(name);
+    if (!found)
+        return fail(found.error());
+    const int at = *found == nullptr ? -1 : (*found)->indexOf(column);
+    if (at < 0)
+        return {};
+    const TableState &table = **found;
+    const std::string wanted = orderIndexName(table, at);
+    auto select =
+        m_db.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND name LIKE 'o%' "
+                     "ORDER BY rowid");
+    if (!select)
+        return fail(select.error());
+    select->bind(1, table.sqlName());
+    std::vector<std::string> existing;
+    for (;;) {
+        const auto row = select->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            break;
+        existing.emplace_back(select->text(0));
+    }
+    select->reset();
+    if (std::find(existing.begin(), existing.end(), wanted) != existing.end())
+        return {};
+    if (existing.size() >= kOrderIndexes) {
+        if (const auto done = m_db.execute("DROP INDEX " + existing.front()); !done)
+            return done;
+    }
+    const ColumnType type = table.columns[static_cast<std::size_t>(at)].type;
+    return m_db.execute("CREATE INDEX " + wanted + " ON " + table.sqlName() + "(c" + std::to_string(at) +
+                        orderCollation(type) + ")");
+}
+
 Result<> TableStore::erase(const TableName &name)
 {
     const auto found = state(name);

@@ -17,6 +17,10 @@ public:
     Result<qint64> write(const TableWrite &write);
     Result<> erase(const TableName &name);
     Result<qint64> eraseRows(const TableName &name, const std::vector<qint64> &rows);
+    // Makes the index behind pages in the order of a column; beyond kOrderIndexes of a table the oldest goes. Nothing
+    // happens for tables and columns that are gone.
+    Result<> addOrderIndex(const TableName &name, const QString &column);
+    static constexpr int kOrderIndexes = 3;
     // Drops what is remembered about tables, after a rollback.
     void forget() { m_states.clear(); }
 

@@ -203,10 +203,9 @@ void PipelineHost::Impl::takePast(PipelineId id, const std::optional<RunRecord> 
     const bool planned = schedule.kind == Schedule::Kind::Interval || schedule.kind == Schedule::Kind::Cron;
     if (!planned || entry->dueAt == 0 || !last || last->startedAt > now)
         return;
-    // An interval goes on where it was, and what was missed is made up for once.
-    const bool wentWell = last->outcome == RunRecord::Outcome::Succeeded;
+    // An interval goes on where it was, what was missed is made up for once, what failed is tried again.
     if (const auto next = nextRun(schedule, last->startedAt, id); next && *next)
-        entry->dueAt = wentWell || schedule.kind == Schedule::Kind::Cron ? std::max(**next, now) : now;
+        entry->dueAt = last->outcome == RunRecord::Outcome::Failed ? now : std::max(**next, now);
     show(*entry);
 }
 

@@ -152,6 +152,24 @@ private Q_SLOTS:
         QCOMPARE(isoUtc(m->status(1).nextRunAt), isoUtc(*parseIso(u"2026-05-05T06:00:00Z"_qs)));
     }
 
+    void whatFailedBeforeARestartIsTriedAgain()
+    {
+        m->clock.setWall("2026-05-01T05:59:59Z");
+        m->sourceFails->store(1);
+        const QByteArray moody = QByteArray("{\"id\":\"in\",\"kind\":\"source\",\"type\":\"moody\"},") + kRowsNode;
+        const Pipeline daily =
+            HostWorld::pipelineOf(1, moody, ",\"schedule\":{\"cron\":\"0 6 * * *\",\"zone\":\"UTC\"}");
+        m->host->setPipelines({daily});
+        settle();
+        m->pass(1s);
+        QVERIFY(m->waitForRuns(1, 1));
+        QCOMPARE(m->status(1).state, State::BackingOff);
+        m->restart();
+        m->host->setPipelines({daily});
+        QVERIFY(m->waitForRuns(1, 2));
+        QCOMPARE(m->history(1).front().outcome, RunRecord::Outcome::Succeeded);
+    }
+
     void aChangedDefinitionTakesOverAfterTheRun()
     {
         const QByteArray gate = QByteArray(kGateNode) + "," + kRowsNode;

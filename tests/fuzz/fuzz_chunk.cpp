@@ -7,6 +7,7 @@
 #include "core/data/series/chunk_index.h"
 #include "tests/fuzz/fuzz_target.h"
 
+#include <array>
 #include <cstdlib>
 
 using namespace dash;
@@ -33,8 +34,19 @@ void decodeChunk(std::span<const std::uint8_t> bytes)
     FlatPoints points;
     if (!reader || !decodeAll(*reader, points))
         return;
-    for (std::size_t b = 0; b < reader->blocks(); ++b)
+    // A block alone, from its own bytes and in units, is what it is in the whole.
+    std::array<qint64, kBlockPoints> times{};
+    std::array<std::int64_t, kBlockPoints> units{};
+    for (std::size_t b = 0; b < reader->blocks(); ++b) {
         (void)reader->blockSummary(b);
+        const auto [at, size] = reader->place(b);
+        if (!reader->decodeUnits(b, bytes.subspan(at, size), times.data(), units.data()) ||
+            times.front() != points.times[b * kBlockPoints])
+            std::abort();
+        if (reader->isScaled(b))
+            (void)summarizeScaled(reader->exponent(), std::span(times).first(reader->blockSize(b)),
+                                  std::span(units).first(reader->blockSize(b)));
+    }
     if (points.size() != reader->size())
         std::abort();
 }

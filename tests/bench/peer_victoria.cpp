@@ -170,6 +170,11 @@ std::optional<PeerFigures> measureVictoriaMetrics(const std::vector<PointBlock> 
     std::nth_element(queries.begin(), queries.begin() + 2, queries.end());
     out.queryMs = queries[2];
     out.bytesPerPoint = static_cast<double>(bytesIn(folder.path())) / static_cast<double>(points);
+    if (out.bytesPerPoint < 0.5) { // it answered for all points and did not keep them: no figure to stand beside ours
+        std::printf("skipped: victoria-metrics kept %.0f bytes of %zu points\n",
+                    out.bytesPerPoint * static_cast<double>(points), points);
+        return std::nullopt;
+    }
     return out;
 }
 

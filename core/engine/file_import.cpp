@@ -133,7 +133,8 @@ Result<ImportGuess> guessFile(const QString &file, const ImportEnvironment &envi
                     {{QLatin1StringView("file"), file}, {QLatin1StringView("reason"), in.errorString()}});
     const QByteArray head = in.read(kHeadBytes);
     const HeadIs extent = in.size() <= head.size() ? HeadIs::Everything : HeadIs::Beginning;
-    auto detected = detectFormat(environment.registry, run.context, head, extent, QFileInfo(file).fileName(), {});
+    auto detected =
+        detectFormat(environment.registry, run.context, head, extent, QFileInfo(file).fileName(), {}, environment.zone);
     if (!detected)
         return fail(detected.error());
     ImportGuess guess;

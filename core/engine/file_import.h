@@ -32,6 +32,7 @@ struct ImportEnvironment {
     const Clock &clock;
     RandomSource &random;
     const Registry &registry;
+    QString zone = {}; // IANA id; of times in a file that name none. Empty: UTC
 };
 
 // Reads the file's beginning. Blocking. Errors: FileOpen, FormatSyntax, …

@@ -1,10 +1,12 @@
 #include "core/engine/formats/detect.h"
 
+#include "core/engine/formats/csv_guess.h"
 #include "core/engine/formats/json_cursor.h"
 #include "core/engine/formats/limits.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringDecoder>
 
 #include <set>
 
@@ -172,10 +174,49 @@ void describe(Detected &found)
     }
 }
 
+// What the decoder will guess about a CSV, as settings: shown to people, and firm while a followed file grows.
+void describeCsv(QByteArrayView head, const QString &format, const QString &zone, QJsonObject &config)
+{
+    if (!zone.isEmpty())
+        config.insert(QStringLiteral("zone"), zone);
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    const QByteArrayView whole = head.first(std::max<qsizetype>(0, head.lastIndexOf('\n') + 1));
+    [[maybe_unused]] const QString read = utf8.decode(whole.isEmpty() ? head : whole);
+    if (utf8.hasError() || head.contains('\0'))
+        return;
+    config.insert(QStringLiteral("encoding"), QStringLiteral("utf-8"));
+    const std::string_view text(head.data(), std::size_t(head.size()));
+    if (text.substr(0, 4) == "sep=")
+        return;
+    const char delimiter = guessDelimiter(text.substr(0, 64 * 1024));
+    CsvSplitter splitter(delimiter);
+    std::vector<CsvRow> sample;
+    CsvRow row;
+    std::size_t at = 0;
+    while (at < text.size() && sample.size() < kProbeRows &&
+           splitter.next(text, at, false, row) == CsvSplitter::Outcome::Record)
+        sample.push_back(row);
+    if (sample.size() < 2)
+        return;
+    const CsvPlan plan = guessPlan(sample, delimiter, CsvSettings());
+    if (format == QStringLiteral("csv") && std::string_view(",;\t|").find(delimiter) != std::string_view::npos)
+        config.insert(QStringLiteral("delimiter"),
+                      delimiter == '\t' ? QStringLiteral("tab") : QString(QLatin1Char(delimiter)));
+    if (plan.decimalMark == ',')
+        config.insert(QStringLiteral("decimal"), QStringLiteral("comma"));
+    std::set<DateForm> dates;
+    for (const CsvColumnPlan &column : plan.columns) {
+        if (column.date != DateForm::None)
+            dates.insert(column.date);
+    }
+    if (dates.size() == 1 && (*dates.begin() == DateForm::DayFirst || *dates.begin() == DateForm::MonthFirst))
+        config.insert(QStringLiteral("dates"), QString::fromLatin1(dateFormName(*dates.begin())));
+}
+
 } // namespace
 
 Result<Detected> detectFormat(const Registry &registry, RunContext &context, QByteArrayView head, HeadIs extent,
-                              const QString &name, const QByteArray &contentType)
+                              const QString &name, const QByteArray &contentType, const QString &zone)
 {
     const FormatType *best = nullptr;
     Detected found;
@@ -193,6 +234,8 @@ Result<Detected> detectFormat(const Registry &registry, RunContext &context, QBy
         const QString path = shortPath(guessRecordPath(head));
         if (!path.isEmpty())
             found.config.insert(QStringLiteral("records"), path);
+    } else if (found.format == QStringLiteral("csv") || found.format == QStringLiteral("tsv")) {
+        describeCsv(head, found.format, zone, found.config);
     }
     Result<std::unique_ptr<Decoder>> decoder = best->create(found.config, context);
     if (!decoder)

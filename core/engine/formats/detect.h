@@ -28,8 +28,9 @@ struct Detected {
 
 enum class HeadIs { Beginning, Everything };
 
-// `head` is the document's first bytes (256 KiB are plenty). Errors: FormatSyntax when no format knows it.
+// `head` is the document's first bytes (256 KiB are plenty). `zone` is that of times which name none; empty: UTC.
+// Errors: FormatSyntax when no format knows it.
 Result<Detected> detectFormat(const Registry &registry, RunContext &context, QByteArrayView head, HeadIs extent,
-                              const QString &name, const QByteArray &contentType);
+                              const QString &name, const QByteArray &contentType, const QString &zone = {});
 
 } // namespace dash

@@ -41,6 +41,7 @@ public:
     void setGraph(const Pipeline &pipeline, const GraphLook &look);
     void setSelected(const QString &node); // empty: nothing; does not signal
     const QString &selected() const { return m_selected; }
+    void chooseNode(const QString &node) { choose(node, Qt::ShortcutFocusReason); } // as the keyboard does
     // One batch went through: dots travel the wires, at most once a second.
     void pulse();
     void fit();
@@ -78,6 +79,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    static constexpr qreal kMinZoom = 0.25;
+    static constexpr qreal kMaxZoom = 2;
     enum class Drag { None, Pan, Node, Wire };
     void relayout();
     void choose(const QString &node, Qt::FocusReason reason);

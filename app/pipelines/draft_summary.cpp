@@ -109,10 +109,31 @@ void DraftSummary::addLine(const QString &name, const QString &value)
     line->addWidget(label, 1);
     line->addWidget(new TextLabel(value, FontRole::Small, &Tokens::text));
     m_lines->addWidget(row);
+    row->show();
+}
+
+// Everything the card says, so that it is made again only when it says something else: a running pipeline tells its
+// state every second.
+QString DraftSummary::content() const
+{
+    const PipelineEntity *entity = m_draft.entity();
+    QStringList parts{QString::number(m_draft.differsFromRunning()), QString::number(hasError()),
+                      QString::number(entity && entity->running ? entity->runningVersion : -1)};
+    for (const RowDifference &difference : m_differences) {
+        const Node *node = m_draft.pipeline().node(difference.node);
+        parts << (node ? nodeTitle(m_draft.context().registry, *node) : QString())
+              << QString::number(difference.rowsBefore) << QString::number(difference.rowsAfter) << difference.column
+              << QString::number(difference.changed) << difference.added << difference.removed;
+    }
+    return parts.join(u'\n');
 }
 
 void DraftSummary::refresh()
 {
+    const QString now = content();
+    if (now == m_content)
+        return;
+    m_content = now;
     while (QLayoutItem *item = m_lines->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
@@ -143,6 +164,7 @@ void DraftSummary::refresh()
             new TextLabel(runs ? tr("version %1 is running").arg(entity->runningVersion) : tr("nothing runs yet"),
                           FontRole::Small, &Tokens::tertiary));
     m_lines->addWidget(head);
+    head->show();
     if (broken) {
         auto *text = new TextLabel(
             runs ? tr("Your draft is saved. Version %1 keeps feeding the dashboards until this step works.")
@@ -151,6 +173,7 @@ void DraftSummary::refresh()
             FontRole::Small, &Tokens::secondary);
         text->setWrap(true);
         m_lines->addWidget(text);
+        text->show();
         return;
     }
     int shown = 0;

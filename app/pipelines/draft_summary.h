@@ -43,6 +43,8 @@ private:
     std::optional<RunId> m_run; // whose kept input is compared
     int m_runningVersion = -1;
     std::optional<PreviewResult> m_before; // of the running version
+    QString content() const;
+    QString m_content;
     std::vector<RowDifference> m_differences;
     quint64 m_round = 0;
 };

@@ -4,9 +4,11 @@
 #include "app/pipelines/expression_tokens.h"
 #include "app/theme/icon.h"
 #include "app/theme/paint.h"
+#include "core/engine/expression/expression.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QCoreApplication>
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QPaintEvent>
@@ -58,6 +60,9 @@ private:
     const QWidget *m_widget;
 };
 
+constexpr int kNameRole = Qt::UserRole + 1; // what is typed to find it
+constexpr int kInsertRole = Qt::UserRole + 2;
+
 } // namespace
 
 ExpressionField::ExpressionField(QWidget *parent)
@@ -79,7 +84,9 @@ ExpressionField::ExpressionField(QWidget *parent)
     m_completer->setWidget(this);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
-    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &ExpressionField::complete);
+    m_completer->setCompletionRole(kNameRole);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &chosen) { complete(chosen.data(kInsertRole).toString()); });
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         updateGeometry();
         offer(false);
@@ -98,8 +105,18 @@ void ExpressionField::setFields(const Batch &arriving)
     m_words->clear();
     for (const Field &field : arriving.fields) {
         auto *item = new QStandardItem(icon(columnTypeIcon(field.column->type)), field.name);
-        item->setData(fieldInExpression(field.name), Qt::UserRole);
+        item->setData(field.name, kNameRole);
+        item->setData(fieldInExpression(field.name), kInsertRole);
         item->setToolTip(columnTypeLabel(field.column->type));
+        m_words->appendRow(item);
+    }
+    for (const ExpressionFunction &function : expressionFunctions()) {
+        auto *item = new QStandardItem(icon(u"derive"), QString::fromUtf8(function.signature));
+        item->setData(QString::fromUtf8(function.name), kNameRole);
+        item->setData(QString(QString::fromUtf8(function.name) + u'('), kInsertRole);
+        item->setToolTip(QCoreApplication::translate("Function", function.help) + u'\n' +
+                         QString::fromUtf8(function.example));
+        item->setAccessibleDescription(item->toolTip());
         m_words->appendRow(item);
     }
 }
@@ -122,9 +139,9 @@ QStringList ExpressionField::completions() const
     QStringList out;
     const QString word = wordBeforeCursor();
     for (int row = 0; row < m_words->rowCount(); ++row) {
-        const QString text = m_words->item(row)->text();
-        if (text.contains(word, Qt::CaseInsensitive))
-            out.push_back(text);
+        const QString name = m_words->item(row)->data(kNameRole).toString();
+        if (name.contains(word, Qt::CaseInsensitive))
+            out.push_back(name);
     }
     return out;
 }
@@ -149,13 +166,8 @@ void ExpressionField::offer(bool wanted)
         m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
 }
 
-void ExpressionField::complete(const QString &word)
+void ExpressionField::complete(const QString &text)
 {
-    QString text = word;
-    for (int row = 0; row < m_words->rowCount(); ++row) {
-        if (m_words->item(row)->text() == word)
-            text = m_words->item(row)->data(Qt::UserRole).toString();
-    }
     QTextCursor cursor = textCursor();
     cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(wordBeforeCursor().size()));
     const QSignalBlocker quiet(m_completer);

@@ -35,7 +35,7 @@ protected:
 
 private:
     void offer(bool wanted);
-    void complete(const QString &word);
+    void complete(const QString &text);
     QString wordBeforeCursor() const;
     void mark(qsizetype start, qsizetype length);
 

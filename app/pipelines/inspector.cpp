@@ -145,6 +145,7 @@ void Inspector::build()
     column->addWidget(line);
 
     auto *area = new QScrollArea(this);
+    area->setFocusPolicy(Qt::NoFocus); // what is in it scrolls into view
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -4,6 +4,7 @@
 #include "app/pipelines/expression_tokens.h"
 #include "app/pipelines/words.h"
 #include "app/theme/metrics.h"
+#include "app/user_message.h"
 #include "app/widgets/button.h"
 #include "app/widgets/field.h"
 #include "core/engine/parameters.h"
@@ -46,7 +47,7 @@ bool isAboutExpression(ErrorCode code)
 QString problemBelowField(const Error &error)
 {
     const bool setting = error.code == ErrorCode::DefinitionField || error.code == ErrorCode::DefinitionMissing;
-    QString text = setting ? error.arg(QLatin1StringView("reason")) : sentence(error);
+    QString text = setting ? reasonText(error.arg(QLatin1StringView("reason"))) : sentence(error);
     if (setting && text.isEmpty())
         text = QCoreApplication::translate("ParameterForm", "This is needed.");
     if (!text.isEmpty())

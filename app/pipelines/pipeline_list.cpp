@@ -81,6 +81,7 @@ PipelineListPage::PipelineListPage(AppContext &context, QWidget *parent)
     m_head = new ListHead(card);
     cardColumn->addWidget(m_head);
     auto *area = new QScrollArea(card);
+    area->setFocusPolicy(Qt::NoFocus); // rows scroll into view
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->viewport()->setAutoFillBackground(false);
@@ -121,8 +122,17 @@ QList<QWidget *> PipelineListPage::tools()
 
 void PipelineListPage::shown(const QString &part)
 {
-    Q_UNUSED(part)
     refresh();
+    if (part == u"new" && m_context.navigator) {
+        // The window is still on its way here.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_context.navigator->go(Location{QStringLiteral("pipelines"), create().text(), QStringLiteral("add")});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
     if (!m_rows.empty())
         m_rows.front()->setFocus(Qt::OtherFocusReason);
     else

@@ -1,6 +1,7 @@
 #include "app/pipelines/words.h"
 
 #include "app/theme/numbers.h"
+#include "app/user_message.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -26,7 +27,7 @@ QString parameterWord(const char *english)
 
 QString sentence(const Error &error)
 {
-    return fillSentence(QCoreApplication::translate("Error", errorSentenceTemplate(error.code)), error.args).trimmed();
+    return userMessage(error);
 }
 
 QString shortProblem(const Error &error)

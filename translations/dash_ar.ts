@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG">
 <context>
+    <name>CacheFields</name>
+    <message>
+        <source>For ever</source>
+        <translation>إلى الأبد</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 أيام</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 يومًا</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 يومًا</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>Three years</source>
+        <translation>ثلاث سنوات</translation>
+    </message>
+</context>
+<context>
     <name>Cell</name>
     <message>
         <source>yes</source>
@@ -239,7 +266,7 @@
         <translation>المال</translation>
     </message>
     <message>
-        <source>Turns cents into amounts, or amounts into cents, by the currency's places.</source>
+        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
         <translation>يحوّل السنتات إلى مبالغ أو المبالغ إلى سنتات، حسب منازل العملة.</translation>
     </message>
     <message>
@@ -257,10 +284,6 @@
     <message>
         <source>Makes rows of lists that stand side by side in an object, or of a table with a header.</source>
         <translation>يصنع صفوفًا من قوائم متجاورة في كائن، أو من جدول له سطر عناوين.</translation>
-    </message>
-    <message>
-        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
-        <translation>يحوّل السنتات إلى مبالغ أو المبالغ إلى سنتات، حسب منازل العملة.</translation>
     </message>
     <message>
         <source>Rows that other programs send to an address of this computer.</source>
@@ -298,7 +321,7 @@
         <translation>تعذر فتح {file}. تحقق من وجود المجلد وإمكان الكتابة فيه.</translation>
     </message>
     <message>
-        <source>{file} cannot be written. Check the folder's permissions.</source>
+        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
         <translation>لا يمكن الكتابة في {file}. تحقق من أذونات المجلد.</translation>
     </message>
     <message>
@@ -422,7 +445,7 @@
         <translation>{format}، السطر {line}: {reason}</translation>
     </message>
     <message>
-        <source>The text is not {encoding}. Choose another encoding in the source's settings.</source>
+        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
         <translation>النص ليس {encoding}. اختر ترميزًا آخر في إعدادات المصدر.</translation>
     </message>
     <message>
@@ -524,14 +547,6 @@
     <message>
         <source>{step}: the template is not understood at character {position}: {reason}</source>
         <translation>{step}: القالب غير مفهوم عند الحرف {position}: {reason}</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
-        <translation>لا يمكن الكتابة في {file}. تحقق من أذونات المجلد.</translation>
-    </message>
-    <message>
-        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
-        <translation>النص ليس {encoding}. اختر ترميزًا آخر في إعدادات المصدر.</translation>
     </message>
     <message>
         <source>Nothing has been received yet. Send something to the address or paste an example.</source>
@@ -811,7 +826,7 @@
         <translation>تحوي الصفوف</translation>
     </message>
     <message>
-        <source>One field per series, or a field with the series' name.</source>
+        <source>One field per series, or a field with the series&apos; name.</source>
         <translation>حقل لكل سلسلة، أو حقل فيه اسم السلسلة.</translation>
     </message>
     <message>
@@ -835,7 +850,7 @@
         <translation>حقل الاسم</translation>
     </message>
     <message>
-        <source>The field that holds the series' name.</source>
+        <source>The field that holds the series&apos; name.</source>
         <translation>الحقل الذي فيه اسم السلسلة.</translation>
     </message>
     <message>
@@ -899,7 +914,7 @@
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>What the table is called. Empty: the node's name.</source>
+        <source>What the table is called. Empty: the node&apos;s name.</source>
         <translation>اسم الجدول. فارغ: اسم الخطوة.</translation>
     </message>
     <message>
@@ -999,7 +1014,7 @@
         <translation>المنطقة الزمنية</translation>
     </message>
     <message>
-        <source>In which {date} changes. Empty: the computer's.</source>
+        <source>In which {date} changes. Empty: the computer&apos;s.</source>
         <translation>التي يتغير فيها {date}. فارغ: منطقة الحاسوب.</translation>
     </message>
     <message>
@@ -1479,7 +1494,7 @@
         <translation>السجلات في الصفحة</translation>
     </message>
     <message>
-        <source>Query parameter of the page's size</source>
+        <source>Query parameter of the page&apos;s size</source>
         <translation>معامل الاستعلام لحجم الصفحة</translation>
     </message>
     <message>
@@ -1499,7 +1514,7 @@
         <translation>المؤشر في</translation>
     </message>
     <message>
-        <source>A path ($.next_cursor), a header's name or a field.</source>
+        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
         <translation>مسار ($.next_cursor) أو اسم ترويسة أو حقل.</translation>
     </message>
     <message>
@@ -1675,8 +1690,8 @@
         <translation>الاحتفاظ بالصفوف حيث</translation>
     </message>
     <message>
-        <source>A condition over the fields, such as status = "paid".</source>
-        <translation>شرط على الحقول، مثل status = "paid".</translation>
+        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
+        <translation>شرط على الحقول، مثل status = &quot;paid&quot;.</translation>
     </message>
     <message>
         <source>Leave the row out</source>
@@ -2119,38 +2134,6 @@
         <translation>الوضع قبل الأسماء</translation>
     </message>
     <message>
-        <source>Where a name is also one of the row's other fields.</source>
-        <translation>حيث يكون الاسم اسمًا لحقل آخر في الصف.</translation>
-    </message>
-    <message>
-        <source>One field per series, or a field with the series&apos; name.</source>
-        <translation>حقل لكل سلسلة، أو حقل فيه اسم السلسلة.</translation>
-    </message>
-    <message>
-        <source>The field that holds the series&apos; name.</source>
-        <translation>الحقل الذي فيه اسم السلسلة.</translation>
-    </message>
-    <message>
-        <source>What the table is called. Empty: the node&apos;s name.</source>
-        <translation>اسم الجدول. فارغ: اسم الخطوة.</translation>
-    </message>
-    <message>
-        <source>In which {date} changes. Empty: the computer&apos;s.</source>
-        <translation>التي يتغير فيها {date}. فارغ: منطقة الحاسوب.</translation>
-    </message>
-    <message>
-        <source>Query parameter of the page&apos;s size</source>
-        <translation>معامل الاستعلام لحجم الصفحة</translation>
-    </message>
-    <message>
-        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
-        <translation>مسار ($.next_cursor) أو اسم ترويسة أو حقل.</translation>
-    </message>
-    <message>
-        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
-        <translation>شرط على الحقول، مثل status = &quot;paid&quot;.</translation>
-    </message>
-    <message>
         <source>Where a name is also one of the row&apos;s other fields.</source>
         <translation>حيث يكون الاسم اسمًا لحقل آخر في الصف.</translation>
     </message>
@@ -2203,8 +2186,8 @@
         <translation>قد يكون الطلب الأقدم إعادة إرسال، لذا يُرفض.</translation>
     </message>
     <message>
-        <source>Who knows it can send rows from this computer. Try it: curl --data-binary '{"value": 21.5}' ADDRESS</source>
-        <translation>من يعرفه يستطيع إرسال صفوف من هذا الحاسوب. للتجربة: curl --data-binary '{"value": 21.5}' ADDRESS</translation>
+        <source>Who knows it can send rows from this computer. Try it: curl --data-binary &apos;{&quot;value&quot;: 21.5}&apos; ADDRESS</source>
+        <translation>من يعرفه يستطيع إرسال صفوف من هذا الحاسوب. للتجربة: curl --data-binary &apos;{&quot;value&quot;: 21.5}&apos; ADDRESS</translation>
     </message>
     <message>
         <source>Example</source>
@@ -2267,6 +2250,925 @@
     <message>
         <source>run by hand</source>
         <translation>يُشغَّل يدويًا</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>%1 %2 has %3 days</source>
+        <translation>%1 %2 فيه %3 يومًا</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared with %2.%3</source>
+        <translation>لا يمكن مقارنة %1 مع %2.%3</translation>
+    </message>
+    <message>
+        <source>%1 delivers %2.</source>
+        <translation>%1 يقدّم %2.</translation>
+    </message>
+    <message>
+        <source>%1 delivers no fields.</source>
+        <translation>%1 لا يقدّم أي حقول.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit a decimal of 38 digits and 18 places.</source>
+        <translation>%1 لا يتسع له عدد عشري من 38 رقمًا و18 منزلة.</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number of minor units</source>
+        <translation>%1 ليس عددًا صحيحًا من الوحدات الصغرى</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number of the smallest unit of %2</source>
+        <translation>%1 ليس عددًا صحيحًا من أصغر وحدة لـ %2</translation>
+    </message>
+    <message>
+        <source>%1 needs a number here; this is %2.%3</source>
+        <translation>%1 يحتاج هنا إلى عدد؛ هذا %2.%3</translation>
+    </message>
+    <message>
+        <source> Join texts with &amp; or read it with number().</source>
+        <translation> اجمع النصوص بـ &amp; أو اقرأها بـ number().</translation>
+    </message>
+    <message>
+        <source> Read it with number().</source>
+        <translation> اقرأه بـ number().</translation>
+    </message>
+    <message>
+        <source> Read the text with number(), or write the number in quotes.</source>
+        <translation> اقرأ النص بـ number() أو اكتب العدد بين علامتي اقتباس.</translation>
+    </message>
+    <message>
+        <source>. or [ is expected</source>
+        <translation>يُنتظر . أو [</translation>
+    </message>
+    <message>
+        <source>A condition is needed here, such as a &gt; 1; this is %1.</source>
+        <translation>يلزم هنا شرط مثل a &gt; 1؛ هذا %1.</translation>
+    </message>
+    <message>
+        <source>A field is missing after $: $.shop.</source>
+        <translation>ينقص حقل بعد $: $.shop.</translation>
+    </message>
+    <message>
+        <source>A field name is not closed; add the ].</source>
+        <translation>اسم الحقل غير مغلق؛ أضف ].</translation>
+    </message>
+    <message>
+        <source>A metrics address answers 200; most end in /metrics.</source>
+        <translation>عنوان المقاييس يجيب بـ 200؛ معظمها ينتهي بـ /metrics.</translation>
+    </message>
+    <message>
+        <source>A position or a name in quotes is needed between the brackets: items[0].</source>
+        <translation>يلزم موضع أو اسم بين علامتي اقتباس داخل القوسين: items[0].</translation>
+    </message>
+    <message>
+        <source>A time can take + or - with a span such as 5m, or - with another time; this is %1 and %2.</source>
+        <translation>الوقت يقبل + أو - مع مدة مثل 5m أو - مع وقت آخر؛ هذان %1 و%2.</translation>
+    </message>
+    <message>
+        <source>A time is needed here; this is %1. Make it one with parse_time().</source>
+        <translation>يلزم هنا وقت؛ هذا %1. حوّله بـ parse_time().</translation>
+    </message>
+    <message>
+        <source>A value is missing before “%1”. A field of that name is written `%1`.</source>
+        <translation>تنقص قيمة قبل «%1». حقل بهذا الاسم يُكتب `%1`.</translation>
+    </message>
+    <message>
+        <source>A value is missing before “%1”.</source>
+        <translation>تنقص قيمة قبل «%1».</translation>
+    </message>
+    <message>
+        <source>A whole number is needed between the brackets.</source>
+        <translation>يلزم عدد صحيح بين القوسين.</translation>
+    </message>
+    <message>
+        <source>Add a node of kind “source”.</source>
+        <translation>أضف مصدرًا.</translation>
+    </message>
+    <message>
+        <source>Add an output, such as “series” or “table”.</source>
+        <translation>أضف مخرجًا مثل سلسلة أو جدول.</translation>
+    </message>
+    <message>
+        <source>An operator such as + or “and” is missing before “%1”.</source>
+        <translation>ينقص عامل مثل + أو «and» قبل «%1».</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>تحقق من العنوان.</translation>
+    </message>
+    <message>
+        <source>Check the key or password.</source>
+        <translation>تحقق من المفتاح أو كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>Check the request&apos;s settings.</source>
+        <translation>تحقق من إعدادات الطلب.</translation>
+    </message>
+    <message>
+        <source>Choose the field for “%1”.</source>
+        <translation>اختر الحقل لـ «%1».</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>هل تقصد «%1»؟</translation>
+    </message>
+    <message>
+        <source>Division by zero.</source>
+        <translation>قسمة على صفر.</translation>
+    </message>
+    <message>
+        <source>Enter a value.</source>
+        <translation>أدخل قيمة.</translation>
+    </message>
+    <message>
+        <source>It asks for fewer requests and is tried again later.</source>
+        <translation>يطلب عددًا أقل من الطلبات؛ يُعاد لاحقًا.</translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>يقبل %1.</translation>
+    </message>
+    <message>
+        <source>It takes no settings; remove it.</source>
+        <translation>لا إعدادات له؛ احذفها.</translation>
+    </message>
+    <message>
+        <source>Not a time: %1.</source>
+        <translation>ليس وقتًا: %1.</translation>
+    </message>
+    <message>
+        <source>Remove it or check its spelling.</source>
+        <translation>احذفه أو تحقق من كتابته.</translation>
+    </message>
+    <message>
+        <source>Text or a number is needed here; this is %1.</source>
+        <translation>يلزم هنا نص أو عدد؛ هذا %1.</translation>
+    </message>
+    <message>
+        <source>The bytes fit no known format; choose one.</source>
+        <translation>البيانات لا توافق أي صيغة معروفة؛ اختر واحدة.</translation>
+    </message>
+    <message>
+        <source>The expression ends too early; a value is missing.</source>
+        <translation>ينتهي التعبير مبكرًا؛ تنقص قيمة.</translation>
+    </message>
+    <message>
+        <source>The expression is empty. Write a value, such as a field&apos;s name.</source>
+        <translation>التعبير فارغ. اكتب قيمة مثل اسم حقل.</translation>
+    </message>
+    <message>
+        <source>The expression is longer than 16 384 characters. Split it over several fields.</source>
+        <translation>التعبير أطول من 16384 حرفًا. وزّعه على عدة حقول.</translation>
+    </message>
+    <message>
+        <source>The expression is nested too deeply. Split it over several fields.</source>
+        <translation>التعبير متداخل بعمق زائد. وزّعه على عدة حقول.</translation>
+    </message>
+    <message>
+        <source>The expression is too long. Split it over several fields.</source>
+        <translation>التعبير طويل جدًا. وزّعه على عدة حقول.</translation>
+    </message>
+    <message>
+        <source>The fault is on its side. It is tried again.</source>
+        <translation>الخطأ من جهته. تُعاد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The key may not read this.</source>
+        <translation>لا يحق للمفتاح قراءة هذا.</translation>
+    </message>
+    <message>
+        <source>The list of functions shows what there is.</source>
+        <translation>قائمة الدوال تبيّن المتاح.</translation>
+    </message>
+    <message>
+        <source>The logarithm needs a number and a base above zero.</source>
+        <translation>اللوغاريتم يحتاج إلى عدد وأساس أكبر من الصفر.</translation>
+    </message>
+    <message>
+        <source>The name of a part is missing after the dot.</source>
+        <translation>ينقص اسم الجزء بعد النقطة.</translation>
+    </message>
+    <message>
+        <source>The number of places is a number from 0 to 18.</source>
+        <translation>عدد المنازل من 0 إلى 18.</translation>
+    </message>
+    <message>
+        <source>The number of places is written as a number here.</source>
+        <translation>عدد المنازل يُكتب هنا رقمًا.</translation>
+    </message>
+    <message>
+        <source>The pattern is wrong at its character %1: %2</source>
+        <translation>النمط خاطئ عند الحرف %1: %2</translation>
+    </message>
+    <message>
+        <source>The pattern takes too long on this text.</source>
+        <translation>يستغرق النمط وقتًا طويلًا على هذا النص.</translation>
+    </message>
+    <message>
+        <source>The result is too large for a decimal.</source>
+        <translation>النتيجة أكبر من عدد عشري.</translation>
+    </message>
+    <message>
+        <source>The result is too large for a whole number.</source>
+        <translation>النتيجة أكبر من عدد صحيح.</translation>
+    </message>
+    <message>
+        <source>The step before it delivers %1.</source>
+        <translation>الخطوة السابقة تقدّم %1.</translation>
+    </message>
+    <message>
+        <source>The step before it delivers no fields.</source>
+        <translation>الخطوة السابقة لا تقدّم حقولًا.</translation>
+    </message>
+    <message>
+        <source>The step before it</source>
+        <translation>الخطوة السابقة</translation>
+    </message>
+    <message>
+        <source>The text would be longer than 16 MB.</source>
+        <translation>سيكون النص أطول من 16 MB.</translation>
+    </message>
+    <message>
+        <source>The time is outside the years 1 to 9999.</source>
+        <translation>الوقت خارج السنوات 1 إلى 9999.</translation>
+    </message>
+    <message>
+        <source>The values to choose from differ in kind: %1 and %2.</source>
+        <translation>القيم المتاحة مختلفة النوع: %1 و%2.</translation>
+    </message>
+    <message>
+        <source>There are more than 100 cases. Split them over several fields.</source>
+        <translation>أكثر من 100 حالة. وزّعها على عدة حقول.</translation>
+    </message>
+    <message>
+        <source>There are more than 200 values in these brackets.</source>
+        <translation>أكثر من 200 قيمة بين هذين القوسين.</translation>
+    </message>
+    <message>
+        <source>This is %1, it has no parts.</source>
+        <translation>هذا %1، لا أجزاء له.</translation>
+    </message>
+    <message>
+        <source>Two comparisons in a row. Join them by “and”: a &lt; b and b &lt; c.</source>
+        <translation>مقارنتان متتاليتان. اربطهما بـ and: ‏a &lt; b and b &lt; c.</translation>
+    </message>
+    <message>
+        <source>Write “%1” instead of “%2”.</source>
+        <translation>اكتب «%1» بدل «%2».</translation>
+    </message>
+    <message>
+        <source>] is expected</source>
+        <translation>يُنتظر ]</translation>
+    </message>
+    <message>
+        <source>a header is one line</source>
+        <translation>الترويسة سطر واحد</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>a name is expected. Searching at any depth (..) is not possible here; use a step</source>
+        <translation>يُنتظر اسم. البحث في أي عمق (..) غير ممكن هنا؛ استعمل خطوة</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>a path begins with $, such as $.data[*]</source>
+        <translation>يبدأ المسار بـ $ مثل $.data[*]</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>علامة اقتباس غير مغلقة</translation>
+    </message>
+    <message>
+        <source>a secret sent in a header is one line</source>
+        <translation>السر المرسل في ترويسة سطر واحد</translation>
+    </message>
+    <message>
+        <source>a time as in the rows before</source>
+        <translation>وقت كما في الصفوف السابقة</translation>
+    </message>
+    <message>
+        <source>an import reads files only</source>
+        <translation>الاستيراد يقرأ الملفات فقط</translation>
+    </message>
+    <message>
+        <source>an object in { } is expected</source>
+        <translation>يُنتظر كائن بين { }</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>كائن</translation>
+    </message>
+    <message>
+        <source>cannot be “%1”. Choose one of: %2.</source>
+        <translation>لا يكون «%1». اختر من: %2.</translation>
+    </message>
+    <message>
+        <source>cannot be “%1”. Did you mean “%2”?</source>
+        <translation>لا يكون «%1». هل تقصد «%2»؟</translation>
+    </message>
+    <message>
+        <source>comes too late: what is before %1 is closed</source>
+        <translation>جاء متأخرًا: ما قبل %1 مغلق</translation>
+    </message>
+    <message>
+        <source>decimal needs a number or text; this is %1.</source>
+        <translation>decimal يحتاج إلى عدد أو نص؛ هذا %1.</translation>
+    </message>
+    <message>
+        <source>form not known: “%1”</source>
+        <translation>شكل غير معروف: «%1»</translation>
+    </message>
+    <message>
+        <source>has a line of %1 cells under %2 column names</source>
+        <translation>فيه سطر من %1 خلية تحت %2 اسم عمود</translation>
+    </message>
+    <message>
+        <source>has a line that is not a list</source>
+        <translation>فيه سطر ليس قائمة</translation>
+    </message>
+    <message>
+        <source>has lists of different length: %1 with “%2”, %3 with “%4”</source>
+        <translation>فيه قوائم مختلفة الطول: %1 مع «%2» و%3 مع «%4»</translation>
+    </message>
+    <message>
+        <source>has more than 1000 entries.</source>
+        <translation>فيه أكثر من 1000 مدخل.</translation>
+    </message>
+    <message>
+        <source>has no currency beside it</source>
+        <translation>لا عملة بجانبه</translation>
+    </message>
+    <message>
+        <source>has no list of column names</source>
+        <translation>لا قائمة بأسماء الأعمدة</translation>
+    </message>
+    <message>
+        <source>has “%1” beside it, which is not a currency</source>
+        <translation>بجانبه «%1» وليس عملة</translation>
+    </message>
+    <message>
+        <source>holds %1, not a time</source>
+        <translation>فيه %1 وليس وقتًا</translation>
+    </message>
+    <message>
+        <source>holds %1, which is not a field name.</source>
+        <translation>فيه %1 وليس اسم حقل.</translation>
+    </message>
+    <message>
+        <source>holds %1; a number is needed. Type it with Choose fields first.</source>
+        <translation>فيه %1؛ يلزم عدد. حدّد نوعه أولًا باختيار الحقول.</translation>
+    </message>
+    <message>
+        <source>holds at most %1 nodes.</source>
+        <translation>فيه %1 عقدة على الأكثر.</translation>
+    </message>
+    <message>
+        <source>holds more than %1 fields. Choose a path that leads further in.</source>
+        <translation>فيه أكثر من %1 حقل. اختر مسارًا أعمق.</translation>
+    </message>
+    <message>
+        <source>is a duration such as 1m, 1h or 1d.</source>
+        <translation>مدة مثل 1m أو 1h أو 1d.</translation>
+    </message>
+    <message>
+        <source>is a list of objects.</source>
+        <translation>قائمة كائنات.</translation>
+    </message>
+    <message>
+        <source>is a list of texts.</source>
+        <translation>قائمة نصوص.</translation>
+    </message>
+    <message>
+        <source>is a list.</source>
+        <translation>قائمة.</translation>
+    </message>
+    <message>
+        <source>is a text in quotes.</source>
+        <translation>نص بين علامتي اقتباس.</translation>
+    </message>
+    <message>
+        <source>is a whole number from %1.</source>
+        <translation>عدد صحيح ابتداءً من %1.</translation>
+    </message>
+    <message>
+        <source>is an object in { }.</source>
+        <translation>كائن بين { }.</translation>
+    </message>
+    <message>
+        <source>is at least 100ms.</source>
+        <translation>لا يقل عن 100ms.</translation>
+    </message>
+    <message>
+        <source>is earlier than a period already begun; sort by time first</source>
+        <translation>أقدم من فترة بدأت؛ رتّب حسب الوقت أولًا</translation>
+    </message>
+    <message>
+        <source>is earlier than a point already used; sort by time first</source>
+        <translation>أقدم من نقطة استُعملت؛ رتّب حسب الوقت أولًا</translation>
+    </message>
+    <message>
+        <source>is empty and no number field arrives. Choose the fields to keep.</source>
+        <translation>فارغ ولا يصل حقل عددي. اختر الحقول التي تبقى.</translation>
+    </message>
+    <message>
+        <source>is empty, a key is needed</source>
+        <translation>فارغ ويلزم مفتاح</translation>
+    </message>
+    <message>
+        <source>is empty, a time is needed</source>
+        <translation>فارغ ويلزم وقت</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation>فارغ.</translation>
+    </message>
+    <message>
+        <source>is longer than 256 KiB. Shorten it.</source>
+        <translation>أطول من 256 KiB. اختصره.</translation>
+    </message>
+    <message>
+        <source>is not a list of lines</source>
+        <translation>ليس قائمة أسطر</translation>
+    </message>
+    <message>
+        <source>is not a time. Add Parse time before this step.</source>
+        <translation>ليس وقتًا. أضف قراءة الوقت قبل هذه الخطوة.</translation>
+    </message>
+    <message>
+        <source>is not a time. Add a “Parse time” step before this output.</source>
+        <translation>ليس وقتًا. أضف خطوة قراءة الوقت قبل هذا المخرج.</translation>
+    </message>
+    <message>
+        <source>is not an object with lists</source>
+        <translation>ليس كائنًا فيه قوائم</translation>
+    </message>
+    <message>
+        <source>is not in this row. Choose the time field again.</source>
+        <translation>ليس في هذا الصف. اختر حقل الوقت من جديد.</translation>
+    </message>
+    <message>
+        <source>is not in this row.</source>
+        <translation>ليس في هذا الصف.</translation>
+    </message>
+    <message>
+        <source>is source, step or output.</source>
+        <translation>مصدر أو خطوة أو مخرج.</translation>
+    </message>
+    <message>
+        <source>is too large for a whole number or decimal</source>
+        <translation>أكبر من عدد صحيح أو عشري</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>أكبر من اللازم</translation>
+    </message>
+    <message>
+        <source>is true or false.</source>
+        <translation>إما true أو false.</translation>
+    </message>
+    <message>
+        <source>is used twice; give each node its own.</source>
+        <translation>مستعمل مرتين؛ أعط كل عقدة معرّفها.</translation>
+    </message>
+    <message>
+        <source>it became shorter while it was read.</source>
+        <translation>صار أقصر أثناء القراءة.</translation>
+    </message>
+    <message>
+        <source>it begins with http:// or https:// and names a host</source>
+        <translation>يبدأ بـ http:// أو https:// ويسمّي مضيفًا</translation>
+    </message>
+    <message>
+        <source>it closed the connection before the answer was complete</source>
+        <translation>أُغلق الاتصال قبل اكتمال الجواب</translation>
+    </message>
+    <message>
+        <source>it is no CSV, TSV, JSON, NDJSON or OpenMetrics text</source>
+        <translation>ليس نص CSV أو TSV أو JSON أو NDJSON أو OpenMetrics</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>متداخل بعمق زائد</translation>
+    </message>
+    <message>
+        <source>it redirects to an address that is not encrypted</source>
+        <translation>يحوّل إلى عنوان غير مشفّر</translation>
+    </message>
+    <message>
+        <source>it was last used by an older Dash. Open it once in Dash.</source>
+        <translation>استعمله آخر مرة إصدار أقدم من Dash. افتحه مرة في Dash.</translation>
+    </message>
+    <message>
+        <source>makes a difference that is too large for a whole number or decimal</source>
+        <translation>يعطي فرقًا أكبر من عدد صحيح أو عشري</translation>
+    </message>
+    <message>
+        <source>makes a sum that is too large for a whole number or decimal</source>
+        <translation>يعطي مجموعًا أكبر من عدد صحيح أو عشري</translation>
+    </message>
+    <message>
+        <source>makes a total that is too large for a whole number or decimal</source>
+        <translation>يعطي إجماليًا أكبر من عدد صحيح أو عشري</translation>
+    </message>
+    <message>
+        <source>must be a list of entries.</source>
+        <translation>يجب أن يكون قائمة مدخلات.</translation>
+    </message>
+    <message>
+        <source>must be a number, and “%1” a time. Type the fields before this step.</source>
+        <translation>يجب أن يكون عددًا و«%1» وقتًا. حدّد الأنواع قبل هذه الخطوة.</translation>
+    </message>
+    <message>
+        <source>must be a size such as 64 KiB or 10 MB, not “%1”.</source>
+        <translation>يجب أن يكون حجمًا مثل 64 KiB أو 10 MB لا «%1».</translation>
+    </message>
+    <message>
+        <source>must be a span such as 15m, hour, day, week or month, not “%1”.</source>
+        <translation>يجب أن يكون مدة مثل 15m أو hour أو day أو week أو month لا «%1».</translation>
+    </message>
+    <message>
+        <source>must be a time span such as 30s, 5m, 2h or 1d, not “%1”.</source>
+        <translation>يجب أن يكون مدة مثل 30s أو 5m أو 2h أو 1d لا «%1».</translation>
+    </message>
+    <message>
+        <source>must be an address such as https://example.com/data, not “%1”.</source>
+        <translation>يجب أن يكون عنوانًا مثل https://example.com/data لا «%1».</translation>
+    </message>
+    <message>
+        <source>must be an object of names and values.</source>
+        <translation>يجب أن يكون كائن أسماء وقيم.</translation>
+    </message>
+    <message>
+        <source>must be an object, not %1.</source>
+        <translation>يجب أن يكون كائنًا لا %1.</translation>
+    </message>
+    <message>
+        <source>must be at least %1, not %2.</source>
+        <translation>يجب ألا يقل عن %1 لا %2.</translation>
+    </message>
+    <message>
+        <source>must be at least %1.</source>
+        <translation>يجب ألا يقل عن %1.</translation>
+    </message>
+    <message>
+        <source>must be at most %1, not %2.</source>
+        <translation>يجب ألا يزيد على %1 لا %2.</translation>
+    </message>
+    <message>
+        <source>must be at most %1.</source>
+        <translation>يجب ألا يزيد على %1.</translation>
+    </message>
+    <message>
+        <source>must be from %1 to %2, not %3.</source>
+        <translation>يجب أن يكون من %1 إلى %2 لا %3.</translation>
+    </message>
+    <message>
+        <source>must be text, not %1.</source>
+        <translation>يجب أن يكون نصًا لا %1.</translation>
+    </message>
+    <message>
+        <source>must be true or false, not “%1”.</source>
+        <translation>يجب أن يكون true أو false لا «%1».</translation>
+    </message>
+    <message>
+        <source>needs 1 to 40 of a-z, 0-9, _ and -.</source>
+        <translation>يحتاج إلى 1 إلى 40 من a-z و0-9 و_ و-.</translation>
+    </message>
+    <message>
+        <source>needs a time to group by: “%1” keeps every value until its span is over.</source>
+        <translation>يحتاج إلى وقت للتجميع: «%1» يُبقي كل قيمة حتى تنتهي مدتها.</translation>
+    </message>
+    <message>
+        <source>needs at least one entry.</source>
+        <translation>يحتاج إلى مدخل واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>ليس تاريخًا</translation>
+    </message>
+    <message>
+        <source>nothing answers on its port</source>
+        <translation>لا شيء يجيب على منفذه</translation>
+    </message>
+    <message>
+        <source>nothing is at the path of the records. The document has: %1</source>
+        <translation>لا شيء عند مسار السجلات. في المستند: %1</translation>
+    </message>
+    <message>
+        <source>takes one of every, cron and continuous.</source>
+        <translation>يقبل واحدًا من every وcron وcontinuous.</translation>
+    </message>
+    <message>
+        <source>the cursor %1 came a second time.</source>
+        <translation>ورد المؤشر %1 مرة ثانية.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made.</source>
+        <translation>تعذّر إنشاء المجلد.</translation>
+    </message>
+    <message>
+        <source>the next link leads back to a page that was read already.</source>
+        <translation>رابط الصفحة التالية يعود إلى صفحة مقروءة.</translation>
+    </message>
+    <message>
+        <source>the next page is on another host (%1).</source>
+        <translation>الصفحة التالية على مضيف آخر (%1).</translation>
+    </message>
+    <message>
+        <source>the path asks for too much of this document. Narrow it.</source>
+        <translation>المسار يطلب الكثير من هذا المستند. ضيّقه.</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>علامة الاقتباس غير مغلقة</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells where the table has %2</source>
+        <translation>في الصف %1 خلية وفي الجدول %2</translation>
+    </message>
+    <message>
+        <source>the time is outside the years 1 to 9999</source>
+        <translation>الوقت خارج السنوات 1 إلى 9999</translation>
+    </message>
+    <message>
+        <source>there are more than %1 pages. Raise the limit or ask for less.</source>
+        <translation>أكثر من %1 صفحة. ارفع الحد أو اطلب أقل.</translation>
+    </message>
+    <message>
+        <source>there is no month %1</source>
+        <translation>لا يوجد شهر %1</translation>
+    </message>
+    <message>
+        <source>there is no such file.</source>
+        <translation>لا يوجد ملف كهذا.</translation>
+    </message>
+    <message>
+        <source>there is no such host</source>
+        <translation>لا يوجد مضيف كهذا</translation>
+    </message>
+    <message>
+        <source>there is no such time of day</source>
+        <translation>لا توجد ساعة كهذه</translation>
+    </message>
+    <message>
+        <source>this local time happens twice or not at all in %1</source>
+        <translation>هذا الوقت المحلي يقع مرتين أو لا يقع في %1</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true أو false</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here.</source>
+        <translation>لا معنى لـ «%1» هنا.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2, it has no parts.</source>
+        <translation>«%1» هو %2، لا أجزاء له.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing here.</source>
+        <translation>ينقص «%1» هنا.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a currency such as EUR or USD.</source>
+        <translation>«%1» ليست عملة مثل EUR أو USD.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a decimal.</source>
+        <translation>«%1» ليس عددًا عشريًا.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration such as 30s, 5m or 1h30m.</source>
+        <translation>«%1» ليست مدة مثل 30s أو 5m أو 1h30m.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>«%1» ليس عددًا.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>«%1» ليس عددًا</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time such as 2026-11-22T14:30:00Z.</source>
+        <translation>«%1» ليس وقتًا مثل 2026-11-22T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone such as Europe/Berlin.</source>
+        <translation>«%1» ليست منطقة زمنية مثل Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a unit such as hour, day, week, month or 15m.</source>
+        <translation>«%1» ليست وحدة مثل hour أو day أو week أو month أو 15m.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a unit: second, minute, hour, day, week, month, quarter, year.</source>
+        <translation>«%1» ليست وحدة: second أو minute أو hour أو day أو week أو month أو quarter أو year.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an exact number</source>
+        <translation>«%1» ليس عددًا دقيقًا</translation>
+    </message>
+    <message>
+        <source>“%1” needs numbers; this is %2.%3</source>
+        <translation>«%1» يحتاج إلى أعداد؛ هذا %2.%3</translation>
+    </message>
+    <message>
+        <source>“-” needs a number; this is %1.</source>
+        <translation>«-» يحتاج إلى عدد؛ هذا %1.</translation>
+    </message>
+    <message>
+        <source>“like” needs text; this is %1.</source>
+        <translation>«like» يحتاج إلى نص؛ هذا %1.</translation>
+    </message>
+    <message>
+        <source>a comma or } is expected after a label</source>
+        <translation>تُنتظر فاصلة أو } بعد الوسم</translation>
+    </message>
+    <message>
+        <source>a digit is expected after the point</source>
+        <translation>يُنتظر رقم بعد النقطة</translation>
+    </message>
+    <message>
+        <source>a digit is expected in the exponent</source>
+        <translation>يُنتظر رقم في الأس</translation>
+    </message>
+    <message>
+        <source>a label&apos;s value is not closed</source>
+        <translation>قيمة الوسم غير مغلقة</translation>
+    </message>
+    <message>
+        <source>a label&apos;s value needs quotes</source>
+        <translation>قيمة الوسم تحتاج إلى علامتي اقتباس</translation>
+    </message>
+    <message>
+        <source>a metric&apos;s name is expected</source>
+        <translation>يُنتظر اسم مقياس</translation>
+    </message>
+    <message>
+        <source>a number is expected after the name</source>
+        <translation>يُنتظر عدد بعد الاسم</translation>
+    </message>
+    <message>
+        <source>a number may not begin with 0</source>
+        <translation>لا يبدأ العدد بـ 0</translation>
+    </message>
+    <message>
+        <source>a text holds a control character</source>
+        <translation>في النص حرف تحكم</translation>
+    </message>
+    <message>
+        <source>a text is not closed</source>
+        <translation>النص غير مغلق</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>تُنتظر قيمة</translation>
+    </message>
+    <message>
+        <source>the number is too large</source>
+        <translation>العدد أكبر من اللازم</translation>
+    </message>
+    <message>
+        <source>the timestamp is not a number</source>
+        <translation>الطابع الزمني ليس عددًا</translation>
+    </message>
+    <message>
+        <source>there is more text after the record</source>
+        <translation>يوجد نص إضافي بعد السجل</translation>
+    </message>
+    <message>
+        <source>there is no such escape in a text</source>
+        <translation>لا يوجد تسلسل هروب كهذا</translation>
+    </message>
+    <message>
+        <source>a colon is expected after a name</source>
+        <translation>تُنتظر نقطتان بعد الاسم</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>يُنتظر اسم بين علامتي اقتباس</translation>
+    </message>
+    <message>
+        <source>the brackets do not match</source>
+        <translation>الأقواس غير متطابقة</translation>
+    </message>
+    <message>
+        <source>the document ends too early</source>
+        <translation>ينتهي المستند مبكرًا</translation>
+    </message>
+    <message>
+        <source>the document is one large object. Name the path of its records, such as $.data[*]</source>
+        <translation>المستند كائن واحد كبير. سمّ مسار سجلاته مثل $.data[*]</translation>
+    </message>
+    <message>
+        <source>there is more text after the document. Choose NDJSON for one record a line</source>
+        <translation>يوجد نص إضافي بعد المستند. اختر NDJSON لسجل في كل سطر</translation>
+    </message>
+    <message>
+        <source>a closing bracket without an opening one.</source>
+        <translation>قوس إغلاق بلا قوس فتح.</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed; add a ].</source>
+        <translation>قوس غير مغلق؛ أضف ].</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed.</source>
+        <translation>قوس غير مغلق.</translation>
+    </message>
+    <message>
+        <source>a colon is expected here.</source>
+        <translation>تُنتظر نقطتان هنا.</translation>
+    </message>
+    <message>
+        <source>a comma or ] is expected here.</source>
+        <translation>تُنتظر فاصلة أو ] هنا.</translation>
+    </message>
+    <message>
+        <source>a comma or } is expected here.</source>
+        <translation>تُنتظر فاصلة أو } هنا.</translation>
+    </message>
+    <message>
+        <source>a control character stands in a string.</source>
+        <translation>في النص حرف تحكم.</translation>
+    </message>
+    <message>
+        <source>a control character stands in the text.</source>
+        <translation>في النص حرف تحكم.</translation>
+    </message>
+    <message>
+        <source>a dot or a bracket is expected here.</source>
+        <translation>تُنتظر نقطة أو قوس هنا.</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected here.</source>
+        <translation>يُنتظر هنا اسم بين علامتي اقتباس.</translation>
+    </message>
+    <message>
+        <source>a name is missing here; names with other signs are written [&apos;name&apos;].</source>
+        <translation>ينقص اسم هنا؛ الأسماء ذات الرموز تُكتب [&apos;name&apos;].</translation>
+    </message>
+    <message>
+        <source>a path begins with $.</source>
+        <translation>يبدأ المسار بـ $.</translation>
+    </message>
+    <message>
+        <source>a string is not closed.</source>
+        <translation>النص غير مغلق.</translation>
+    </message>
+    <message>
+        <source>a text is not closed; add the other quote.</source>
+        <translation>النص غير مغلق؛ أضف علامة الاقتباس الثانية.</translation>
+    </message>
+    <message>
+        <source>a value is expected here.</source>
+        <translation>تُنتظر قيمة هنا.</translation>
+    </message>
+    <message>
+        <source>an escape in a string is not known.</source>
+        <translation>تسلسل هروب غير معروف في نص.</translation>
+    </message>
+    <message>
+        <source>an index is missing here.</source>
+        <translation>ينقص موضع هنا.</translation>
+    </message>
+    <message>
+        <source>brackets are nested too deeply.</source>
+        <translation>الأقواس متداخلة بعمق زائد.</translation>
+    </message>
+    <message>
+        <source>something follows the end of the value.</source>
+        <translation>يتبع نهاية القيمة شيء آخر.</translation>
+    </message>
+    <message>
+        <source>the path has too many parts.</source>
+        <translation>أجزاء المسار كثيرة جدًا.</translation>
+    </message>
+    <message>
+        <source>there is nothing to repeat here.</source>
+        <translation>لا شيء يُكرَّر هنا.</translation>
+    </message>
+    <message>
+        <source>this escape is not known.</source>
+        <translation>تسلسل الهروب هذا غير معروف.</translation>
+    </message>
+    <message>
+        <source>this is not a number.</source>
+        <translation>هذا ليس عددًا.</translation>
+    </message>
+    <message>
+        <source>this number is too large or too small.</source>
+        <translation>هذا العدد أكبر أو أصغر من اللازم.</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +3319,10 @@
     <message>
         <source>Follow: back to now</source>
         <translation>متابعة: العودة إلى الآن</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>فتح ملف</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3751,14 @@
         <source>Write {B}</source>
         <translation>الكتابة {B}</translation>
     </message>
+    <message>
+        <source>Address of your readings</source>
+        <translation>عنوان قراءاتك</translation>
+    </message>
+    <message>
+        <source>CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent</source>
+        <translation>CSV أو JSON فيه time وdevice وroom وtemperature_c وhumidity_percent وbattery_percent</translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>
@@ -3218,6 +4132,25 @@
     <message>
         <source>Has an error</source>
         <translation>فيه خطأ</translation>
+    </message>
+    <message>
+        <source>Keep points</source>
+        <translation>الاحتفاظ بالنقاط</translation>
+    </message>
+    <message>
+        <source>At most on the disk</source>
+        <translation>على القرص بحد أقصى</translation>
+    </message>
+</context>
+<context>
+    <name>dash::AddressEditor</name>
+    <message>
+        <source>Copy the address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <source>Make a new address; the old one stops working</source>
+        <translation>إنشاء عنوان جديد؛ يتوقف القديم عن العمل</translation>
     </message>
 </context>
 <context>
@@ -3973,10 +4906,6 @@
         <translation>اختيار ملف</translation>
     </message>
     <message>
-        <source>Open a file…</source>
-        <translation>فتح ملف…</translation>
-    </message>
-    <message>
         <source>Data (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</source>
         <translation>بيانات (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</translation>
     </message>
@@ -3991,30 +4920,6 @@
     <message>
         <source>What stays in the cache</source>
         <translation>ما يبقى في الذاكرة المؤقتة</translation>
-    </message>
-    <message>
-        <source>For ever</source>
-        <translation>دائمًا</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 أيام</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 يومًا</translation>
-    </message>
-    <message>
-        <source>90 days</source>
-        <translation>90 يومًا</translation>
-    </message>
-    <message>
-        <source>A year</source>
-        <translation>سنة</translation>
-    </message>
-    <message>
-        <source>Three years</source>
-        <translation>ثلاث سنوات</translation>
     </message>
     <message>
         <source>Keep points</source>
@@ -4186,6 +5091,28 @@
     <message>
         <source>Draw as</source>
         <translation>الرسم كـ</translation>
+    </message>
+</context>
+<context>
+    <name>dash::DropVeil</name>
+    <message>
+        <source>Let go to chart it</source>
+        <translation>أفلت لرسمه</translation>
+    </message>
+    <message numerus="yes">
+        <source>One file at a time: the first of %n</source>
+        <translation>
+            <numerusform>ملف واحد في كل مرة: الأول من %n</numerusform>
+            <numerusform>ملف واحد في كل مرة: الأول من %n</numerusform>
+            <numerusform>ملف واحد في كل مرة: الأول من %n</numerusform>
+            <numerusform>ملف واحد في كل مرة: الأول من %n</numerusform>
+            <numerusform>ملف واحد في كل مرة: الأول من %n</numerusform>
+            <numerusform>ملف واحد في كل مرة: الأول من %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time, numbers and labels are guessed, each one click to change</source>
+        <translation>يُخمَّن الوقت والأعداد والوسوم، وكلٌّ يُغيَّر بنقرة</translation>
     </message>
 </context>
 <context>
@@ -4652,10 +5579,6 @@
         <translation>%1 صف في %2 ث</translation>
     </message>
     <message>
-        <source>Stopped after %1 rows. What was read is kept.</source>
-        <translation>توقف بعد %1 صف. ما قُرئ محفوظ.</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>بلا</translation>
     </message>
@@ -4714,6 +5637,46 @@
     <message>
         <source>Put “%1” on a dashboard</source>
         <translation>وضع «%1» على لوحة</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer read. What was read is kept.</source>
+        <translation>لم يعد «%1» يُقرأ. ما قُرئ محفوظ.</translation>
+    </message>
+    <message>
+        <source>it is a folder. Drop a file from it.</source>
+        <translation>هذا مجلد. أفلت ملفًا منه.</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe, not a file.</source>
+        <translation>هذا جهاز أو أنبوب وليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>هو فارغ.</translation>
+    </message>
+    <message>
+        <source>it is not text.</source>
+        <translation>هو ليس نصًا.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Stopped at %1. %2 rows are kept.</source>
+        <translation>أُوقف عند %1. %2 صفًا محفوظة.</translation>
+    </message>
+    <message>
+        <source>Stopped at %1. Nothing is kept.</source>
+        <translation>أُوقف عند %1. لم يُحفظ شيء.</translation>
+    </message>
+    <message>
+        <source>Stopped at %1. %2 points are kept.</source>
+        <translation>أُوقف عند %1. %2 نقطة محفوظة.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 من %2 خطًا</translation>
     </message>
 </context>
 <context>
@@ -4847,16 +5810,32 @@
         <translation>مفاتيح النافذة</translation>
     </message>
     <message>
-        <source>Keys while editing</source>
-        <translation>مفاتيح التحرير</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>المساعدة</translation>
     </message>
     <message>
         <source>Keys of charts and while editing</source>
         <translation>مفاتيح المخططات وأثناء التحرير</translation>
+    </message>
+    <message>
+        <source>Functions of numbers</source>
+        <translation>دوال الأعداد</translation>
+    </message>
+    <message>
+        <source>Functions of texts</source>
+        <translation>دوال النصوص</translation>
+    </message>
+    <message>
+        <source>Functions of times</source>
+        <translation>دوال الأوقات</translation>
+    </message>
+    <message>
+        <source>Functions that choose</source>
+        <translation>دوال الاختيار</translation>
+    </message>
+    <message>
+        <source>Functions of lists and objects</source>
+        <translation>دوال القوائم والكائنات</translation>
     </message>
 </context>
 <context>
@@ -4999,6 +5978,14 @@
         <source>Slate</source>
         <translation>أردوازي</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>Min to max</source>
+        <translation>الأدنى إلى الأقصى</translation>
+    </message>
 </context>
 <context>
     <name>dash::LineEditor</name>
@@ -5083,6 +6070,25 @@
     <message>
         <source>Close Dash</source>
         <translation>إغلاق Dash</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>فتح ملف…</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is open. %n more were dropped.</source>
+        <translation>
+            <numerusform>«%1» مفتوح.</numerusform>
+            <numerusform>«%1» مفتوح. أُفلت ملف آخر.</numerusform>
+            <numerusform>«%1» مفتوح. أُفلت ملفان آخران.</numerusform>
+            <numerusform>«%1» مفتوح. أُفلتت %n ملفات أخرى.</numerusform>
+            <numerusform>«%1» مفتوح. أُفلت %n ملفًا آخر.</numerusform>
+            <numerusform>«%1» مفتوح. أُفلت %n ملف آخر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the next one</source>
+        <translation>فتح التالي</translation>
     </message>
 </context>
 <context>
@@ -5619,10 +6625,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 points</source>
-        <translation>%1 نقطة</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>من %1 إلى %2</translation>
     </message>
@@ -5641,6 +6643,17 @@
     <message>
         <source>Delete points</source>
         <translation>حذف النقاط</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>لا نقاط</numerusform>
+            <numerusform>نقطة واحدة</numerusform>
+            <numerusform>نقطتان</numerusform>
+            <numerusform>%Ln نقاط</numerusform>
+            <numerusform>%Ln نقطة</numerusform>
+            <numerusform>%Ln نقطة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5698,7 +6711,7 @@
         <translation>تقليل الحركة</translation>
     </message>
     <message>
-        <source>Nothing moves but the data. The system's own setting counts as well.</source>
+        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
         <translation>لا يتحرك شيء سوى البيانات. يُراعى إعداد النظام أيضًا.</translation>
     </message>
     <message>
@@ -5750,8 +6763,24 @@
         <translation>التراخيص</translation>
     </message>
     <message>
-        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
-        <translation>لا يتحرك شيء سوى البيانات. يُراعى إعداد النظام أيضًا.</translation>
+        <source>Data on this computer</source>
+        <translation>البيانات على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Keep points</source>
+        <translation>الاحتفاظ بالنقاط</translation>
+    </message>
+    <message>
+        <source>Older points leave the series; tables and pipelines stay.</source>
+        <translation>تغادر النقاط الأقدم السلاسل؛ تبقى الجداول وخطوط المعالجة.</translation>
+    </message>
+    <message>
+        <source>At most on the disk</source>
+        <translation>على القرص بحد أقصى</translation>
+    </message>
+    <message>
+        <source>The oldest points leave first</source>
+        <translation>تغادر أقدم النقاط أولًا</translation>
     </message>
 </context>
 <context>
@@ -5886,7 +6915,7 @@
         <translation>لا صفوف بعد</translation>
     </message>
     <message>
-        <source>They appear with the pipeline's next run</source>
+        <source>They appear with the pipeline&apos;s next run</source>
         <translation>تظهر مع التشغيل التالي لخط المعالجة</translation>
     </message>
     <message>
@@ -5920,10 +6949,6 @@
     <message>
         <source>Delete rows</source>
         <translation>حذف الصفوف</translation>
-    </message>
-    <message>
-        <source>They appear with the pipeline&apos;s next run</source>
-        <translation>تظهر مع التشغيل التالي لخط المعالجة</translation>
     </message>
 </context>
 <context>
@@ -6220,17 +7245,6 @@
     <message>
         <source>Remove widget</source>
         <translation>إزالة العنصر</translation>
-    </message>
-</context>
-<context>
-    <name>dash::AddressEditor</name>
-    <message>
-        <source>Copy the address</source>
-        <translation>نسخ العنوان</translation>
-    </message>
-    <message>
-        <source>Make a new address; the old one stops working</source>
-        <translation>إنشاء عنوان جديد؛ يتوقف القديم عن العمل</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>CacheFields</name>
+    <message>
+        <source>For ever</source>
+        <translation>Für immer</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>Three years</source>
+        <translation>Drei Jahre</translation>
+    </message>
+</context>
+<context>
     <name>Cell</name>
     <message>
         <source>yes</source>
@@ -239,7 +266,7 @@
         <translation>Geld</translation>
     </message>
     <message>
-        <source>Turns cents into amounts, or amounts into cents, by the currency's places.</source>
+        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
         <translation>Macht aus Cent Beträge oder aus Beträgen Cent, nach den Stellen der Währung.</translation>
     </message>
     <message>
@@ -257,10 +284,6 @@
     <message>
         <source>Makes rows of lists that stand side by side in an object, or of a table with a header.</source>
         <translation>Macht Zeilen aus Listen, die in einem Objekt nebeneinander stehen, oder aus einer Tabelle mit Kopfzeile.</translation>
-    </message>
-    <message>
-        <source>Turns cents into amounts, or amounts into cents, by the currency&apos;s places.</source>
-        <translation>Macht aus Cent Beträge oder aus Beträgen Cent, nach den Stellen der Währung.</translation>
     </message>
     <message>
         <source>Rows that other programs send to an address of this computer.</source>
@@ -298,7 +321,7 @@
         <translation>{file} konnte nicht geöffnet werden. Prüfen, ob der Ordner vorhanden und beschreibbar ist.</translation>
     </message>
     <message>
-        <source>{file} cannot be written. Check the folder's permissions.</source>
+        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
         <translation>{file} kann nicht geschrieben werden. Die Rechte des Ordners prüfen.</translation>
     </message>
     <message>
@@ -422,7 +445,7 @@
         <translation>{format}, Zeile {line}: {reason}</translation>
     </message>
     <message>
-        <source>The text is not {encoding}. Choose another encoding in the source's settings.</source>
+        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
         <translation>Der Text ist nicht {encoding}. In den Einstellungen der Quelle eine andere Kodierung wählen.</translation>
     </message>
     <message>
@@ -524,14 +547,6 @@
     <message>
         <source>{step}: the template is not understood at character {position}: {reason}</source>
         <translation>{step}: Die Vorlage ist bei Zeichen {position} nicht verständlich: {reason}</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written. Check the folder&apos;s permissions.</source>
-        <translation>{file} kann nicht geschrieben werden. Die Rechte des Ordners prüfen.</translation>
-    </message>
-    <message>
-        <source>The text is not {encoding}. Choose another encoding in the source&apos;s settings.</source>
-        <translation>Der Text ist nicht {encoding}. In den Einstellungen der Quelle eine andere Kodierung wählen.</translation>
     </message>
     <message>
         <source>Nothing has been received yet. Send something to the address or paste an example.</source>
@@ -811,7 +826,7 @@
         <translation>Zeilen haben</translation>
     </message>
     <message>
-        <source>One field per series, or a field with the series' name.</source>
+        <source>One field per series, or a field with the series&apos; name.</source>
         <translation>Ein Feld pro Reihe oder ein Feld mit dem Namen der Reihe.</translation>
     </message>
     <message>
@@ -835,7 +850,7 @@
         <translation>Namensfeld</translation>
     </message>
     <message>
-        <source>The field that holds the series' name.</source>
+        <source>The field that holds the series&apos; name.</source>
         <translation>Das Feld mit dem Namen der Reihe.</translation>
     </message>
     <message>
@@ -899,7 +914,7 @@
         <translation>Titel</translation>
     </message>
     <message>
-        <source>What the table is called. Empty: the node's name.</source>
+        <source>What the table is called. Empty: the node&apos;s name.</source>
         <translation>Wie die Tabelle heißt. Leer: wie der Schritt.</translation>
     </message>
     <message>
@@ -999,7 +1014,7 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
-        <source>In which {date} changes. Empty: the computer's.</source>
+        <source>In which {date} changes. Empty: the computer&apos;s.</source>
         <translation>In der {date} wechselt. Leer: die des Computers.</translation>
     </message>
     <message>
@@ -1479,7 +1494,7 @@
         <translation>Datensätze pro Seite</translation>
     </message>
     <message>
-        <source>Query parameter of the page's size</source>
+        <source>Query parameter of the page&apos;s size</source>
         <translation>Abfrageparameter für die Seitengröße</translation>
     </message>
     <message>
@@ -1499,7 +1514,7 @@
         <translation>Cursor bei</translation>
     </message>
     <message>
-        <source>A path ($.next_cursor), a header's name or a field.</source>
+        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
         <translation>Ein Pfad ($.next_cursor), der Name eines Headers oder ein Feld.</translation>
     </message>
     <message>
@@ -1675,8 +1690,8 @@
         <translation>Zeilen behalten, bei denen</translation>
     </message>
     <message>
-        <source>A condition over the fields, such as status = "paid".</source>
-        <translation>Eine Bedingung über die Felder, etwa status = "paid".</translation>
+        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
+        <translation>Eine Bedingung über die Felder, etwa status = &quot;paid&quot;.</translation>
     </message>
     <message>
         <source>Leave the row out</source>
@@ -2119,38 +2134,6 @@
         <translation>Vor die Namen setzen</translation>
     </message>
     <message>
-        <source>Where a name is also one of the row's other fields.</source>
-        <translation>Wo ein Name auch der eines anderen Felds der Zeile ist.</translation>
-    </message>
-    <message>
-        <source>One field per series, or a field with the series&apos; name.</source>
-        <translation>Ein Feld pro Reihe oder ein Feld mit dem Namen der Reihe.</translation>
-    </message>
-    <message>
-        <source>The field that holds the series&apos; name.</source>
-        <translation>Das Feld mit dem Namen der Reihe.</translation>
-    </message>
-    <message>
-        <source>What the table is called. Empty: the node&apos;s name.</source>
-        <translation>Wie die Tabelle heißt. Leer: wie der Schritt.</translation>
-    </message>
-    <message>
-        <source>In which {date} changes. Empty: the computer&apos;s.</source>
-        <translation>In der {date} wechselt. Leer: die des Computers.</translation>
-    </message>
-    <message>
-        <source>Query parameter of the page&apos;s size</source>
-        <translation>Abfrageparameter für die Seitengröße</translation>
-    </message>
-    <message>
-        <source>A path ($.next_cursor), a header&apos;s name or a field.</source>
-        <translation>Ein Pfad ($.next_cursor), der Name eines Headers oder ein Feld.</translation>
-    </message>
-    <message>
-        <source>A condition over the fields, such as status = &quot;paid&quot;.</source>
-        <translation>Eine Bedingung über die Felder, etwa status = &quot;paid&quot;.</translation>
-    </message>
-    <message>
         <source>Where a name is also one of the row&apos;s other fields.</source>
         <translation>Wo ein Name auch der eines anderen Felds der Zeile ist.</translation>
     </message>
@@ -2203,8 +2186,8 @@
         <translation>Eine ältere Anfrage kann eine Wiederholung sein und wird abgelehnt.</translation>
     </message>
     <message>
-        <source>Who knows it can send rows from this computer. Try it: curl --data-binary '{"value": 21.5}' ADDRESS</source>
-        <translation>Wer sie kennt, kann von diesem Computer Zeilen senden. Zum Ausprobieren: curl --data-binary '{"value": 21.5}' ADRESSE</translation>
+        <source>Who knows it can send rows from this computer. Try it: curl --data-binary &apos;{&quot;value&quot;: 21.5}&apos; ADDRESS</source>
+        <translation>Wer sie kennt, kann von diesem Computer Zeilen senden. Zum Ausprobieren: curl --data-binary &apos;{&quot;value&quot;: 21.5}&apos; ADRESSE</translation>
     </message>
     <message>
         <source>Example</source>
@@ -2267,6 +2250,925 @@
     <message>
         <source>run by hand</source>
         <translation>von Hand gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>%1 %2 has %3 days</source>
+        <translation>%1 %2 hat %3 Tage</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared with %2.%3</source>
+        <translation>%1 lässt sich nicht mit %2 vergleichen.%3</translation>
+    </message>
+    <message>
+        <source>%1 delivers %2.</source>
+        <translation>%1 liefert %2.</translation>
+    </message>
+    <message>
+        <source>%1 delivers no fields.</source>
+        <translation>%1 liefert keine Felder.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit a decimal of 38 digits and 18 places.</source>
+        <translation>%1 passt nicht in eine Dezimalzahl mit 38 Ziffern und 18 Stellen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number of minor units</source>
+        <translation>%1 ist keine ganze Zahl kleinster Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number of the smallest unit of %2</source>
+        <translation>%1 ist keine ganze Zahl der kleinsten Einheit von %2</translation>
+    </message>
+    <message>
+        <source>%1 needs a number here; this is %2.%3</source>
+        <translation>%1 braucht hier eine Zahl; das ist %2.%3</translation>
+    </message>
+    <message>
+        <source> Join texts with &amp; or read it with number().</source>
+        <translation> Verbinde Texte mit &amp; oder lies sie mit number().</translation>
+    </message>
+    <message>
+        <source> Read it with number().</source>
+        <translation> Lies es mit number().</translation>
+    </message>
+    <message>
+        <source> Read the text with number(), or write the number in quotes.</source>
+        <translation> Lies den Text mit number() oder schreibe die Zahl in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>. or [ is expected</source>
+        <translation>. oder [ wird erwartet</translation>
+    </message>
+    <message>
+        <source>A condition is needed here, such as a &gt; 1; this is %1.</source>
+        <translation>Hier wird eine Bedingung gebraucht, etwa a &gt; 1; das ist %1.</translation>
+    </message>
+    <message>
+        <source>A field is missing after $: $.shop.</source>
+        <translation>Nach $ fehlt ein Feld: $.shop.</translation>
+    </message>
+    <message>
+        <source>A field name is not closed; add the ].</source>
+        <translation>Ein Feldname ist nicht geschlossen; ergänze die ].</translation>
+    </message>
+    <message>
+        <source>A metrics address answers 200; most end in /metrics.</source>
+        <translation>Eine Metrik-Adresse antwortet mit 200; die meisten enden auf /metrics.</translation>
+    </message>
+    <message>
+        <source>A position or a name in quotes is needed between the brackets: items[0].</source>
+        <translation>In den Klammern steht eine Position oder ein Name in Anführungszeichen: items[0].</translation>
+    </message>
+    <message>
+        <source>A time can take + or - with a span such as 5m, or - with another time; this is %1 and %2.</source>
+        <translation>Zu einer Zeit passt + oder - mit einer Spanne wie 5m oder - mit einer anderen Zeit; das sind %1 und %2.</translation>
+    </message>
+    <message>
+        <source>A time is needed here; this is %1. Make it one with parse_time().</source>
+        <translation>Hier wird eine Zeit gebraucht; das ist %1. Mach mit parse_time() eine daraus.</translation>
+    </message>
+    <message>
+        <source>A value is missing before “%1”. A field of that name is written `%1`.</source>
+        <translation>Vor „%1“ fehlt ein Wert. Ein Feld dieses Namens schreibt man `%1`.</translation>
+    </message>
+    <message>
+        <source>A value is missing before “%1”.</source>
+        <translation>Vor „%1“ fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed between the brackets.</source>
+        <translation>In den Klammern wird eine ganze Zahl gebraucht.</translation>
+    </message>
+    <message>
+        <source>Add a node of kind “source”.</source>
+        <translation>Füge eine Quelle hinzu.</translation>
+    </message>
+    <message>
+        <source>Add an output, such as “series” or “table”.</source>
+        <translation>Füge eine Ausgabe hinzu, etwa Reihe oder Tabelle.</translation>
+    </message>
+    <message>
+        <source>An operator such as + or “and” is missing before “%1”.</source>
+        <translation>Vor „%1“ fehlt ein Operator wie + oder „and“.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Prüfe die Adresse.</translation>
+    </message>
+    <message>
+        <source>Check the key or password.</source>
+        <translation>Prüfe Schlüssel oder Passwort.</translation>
+    </message>
+    <message>
+        <source>Check the request&apos;s settings.</source>
+        <translation>Prüfe die Einstellungen der Anfrage.</translation>
+    </message>
+    <message>
+        <source>Choose the field for “%1”.</source>
+        <translation>Wähle das Feld für „%1“.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Meintest du „%1“?</translation>
+    </message>
+    <message>
+        <source>Division by zero.</source>
+        <translation>Division durch null.</translation>
+    </message>
+    <message>
+        <source>Enter a value.</source>
+        <translation>Gib einen Wert ein.</translation>
+    </message>
+    <message>
+        <source>It asks for fewer requests and is tried again later.</source>
+        <translation>Der Dienst bittet um weniger Anfragen; es wird später wieder versucht.</translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>Es nimmt %1.</translation>
+    </message>
+    <message>
+        <source>It takes no settings; remove it.</source>
+        <translation>Es hat keine Einstellungen; entferne sie.</translation>
+    </message>
+    <message>
+        <source>Not a time: %1.</source>
+        <translation>Keine Zeit: %1.</translation>
+    </message>
+    <message>
+        <source>Remove it or check its spelling.</source>
+        <translation>Entferne sie oder prüfe die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Text or a number is needed here; this is %1.</source>
+        <translation>Hier wird Text oder eine Zahl gebraucht; das ist %1.</translation>
+    </message>
+    <message>
+        <source>The bytes fit no known format; choose one.</source>
+        <translation>Die Daten passen zu keinem bekannten Format; wähle eines.</translation>
+    </message>
+    <message>
+        <source>The expression ends too early; a value is missing.</source>
+        <translation>Der Ausdruck endet zu früh; ein Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>The expression is empty. Write a value, such as a field&apos;s name.</source>
+        <translation>Der Ausdruck ist leer. Schreibe einen Wert, etwa einen Feldnamen.</translation>
+    </message>
+    <message>
+        <source>The expression is longer than 16 384 characters. Split it over several fields.</source>
+        <translation>Der Ausdruck ist länger als 16 384 Zeichen. Verteile ihn auf mehrere Felder.</translation>
+    </message>
+    <message>
+        <source>The expression is nested too deeply. Split it over several fields.</source>
+        <translation>Der Ausdruck ist zu tief verschachtelt. Verteile ihn auf mehrere Felder.</translation>
+    </message>
+    <message>
+        <source>The expression is too long. Split it over several fields.</source>
+        <translation>Der Ausdruck ist zu lang. Verteile ihn auf mehrere Felder.</translation>
+    </message>
+    <message>
+        <source>The fault is on its side. It is tried again.</source>
+        <translation>Der Fehler liegt dort. Es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The key may not read this.</source>
+        <translation>Der Schlüssel darf das nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The list of functions shows what there is.</source>
+        <translation>Die Liste der Funktionen zeigt, was es gibt.</translation>
+    </message>
+    <message>
+        <source>The logarithm needs a number and a base above zero.</source>
+        <translation>Der Logarithmus braucht eine Zahl und eine Basis über null.</translation>
+    </message>
+    <message>
+        <source>The name of a part is missing after the dot.</source>
+        <translation>Nach dem Punkt fehlt der Name eines Teils.</translation>
+    </message>
+    <message>
+        <source>The number of places is a number from 0 to 18.</source>
+        <translation>Die Zahl der Stellen liegt zwischen 0 und 18.</translation>
+    </message>
+    <message>
+        <source>The number of places is written as a number here.</source>
+        <translation>Die Zahl der Stellen wird hier als Zahl geschrieben.</translation>
+    </message>
+    <message>
+        <source>The pattern is wrong at its character %1: %2</source>
+        <translation>Das Muster ist an Zeichen %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>The pattern takes too long on this text.</source>
+        <translation>Das Muster braucht bei diesem Text zu lange.</translation>
+    </message>
+    <message>
+        <source>The result is too large for a decimal.</source>
+        <translation>Das Ergebnis ist zu groß für eine Dezimalzahl.</translation>
+    </message>
+    <message>
+        <source>The result is too large for a whole number.</source>
+        <translation>Das Ergebnis ist zu groß für eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>The step before it delivers %1.</source>
+        <translation>Der Schritt davor liefert %1.</translation>
+    </message>
+    <message>
+        <source>The step before it delivers no fields.</source>
+        <translation>Der Schritt davor liefert keine Felder.</translation>
+    </message>
+    <message>
+        <source>The step before it</source>
+        <translation>Der Schritt davor</translation>
+    </message>
+    <message>
+        <source>The text would be longer than 16 MB.</source>
+        <translation>Der Text würde länger als 16 MB.</translation>
+    </message>
+    <message>
+        <source>The time is outside the years 1 to 9999.</source>
+        <translation>Die Zeit liegt außerhalb der Jahre 1 bis 9999.</translation>
+    </message>
+    <message>
+        <source>The values to choose from differ in kind: %1 and %2.</source>
+        <translation>Die Werte zur Auswahl sind verschiedener Art: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>There are more than 100 cases. Split them over several fields.</source>
+        <translation>Es sind mehr als 100 Fälle. Verteile sie auf mehrere Felder.</translation>
+    </message>
+    <message>
+        <source>There are more than 200 values in these brackets.</source>
+        <translation>In diesen Klammern stehen mehr als 200 Werte.</translation>
+    </message>
+    <message>
+        <source>This is %1, it has no parts.</source>
+        <translation>Das ist %1, es hat keine Teile.</translation>
+    </message>
+    <message>
+        <source>Two comparisons in a row. Join them by “and”: a &lt; b and b &lt; c.</source>
+        <translation>Zwei Vergleiche hintereinander. Verbinde sie mit „and“: a &lt; b and b &lt; c.</translation>
+    </message>
+    <message>
+        <source>Write “%1” instead of “%2”.</source>
+        <translation>Schreibe „%1“ statt „%2“.</translation>
+    </message>
+    <message>
+        <source>] is expected</source>
+        <translation>] wird erwartet</translation>
+    </message>
+    <message>
+        <source>a header is one line</source>
+        <translation>eine Kopfzeile ist eine Zeile</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a name is expected. Searching at any depth (..) is not possible here; use a step</source>
+        <translation>ein Name wird erwartet. Suche in beliebiger Tiefe (..) geht hier nicht; nimm einen Schritt</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a path begins with $, such as $.data[*]</source>
+        <translation>ein Pfad beginnt mit $, etwa $.data[*]</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a secret sent in a header is one line</source>
+        <translation>ein Geheimnis in einer Kopfzeile ist eine Zeile</translation>
+    </message>
+    <message>
+        <source>a time as in the rows before</source>
+        <translation>eine Zeit wie in den Zeilen davor</translation>
+    </message>
+    <message>
+        <source>an import reads files only</source>
+        <translation>ein Import liest nur Dateien</translation>
+    </message>
+    <message>
+        <source>an object in { } is expected</source>
+        <translation>ein Objekt in { } wird erwartet</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>cannot be “%1”. Choose one of: %2.</source>
+        <translation>kann nicht „%1“ sein. Wähle eines von: %2.</translation>
+    </message>
+    <message>
+        <source>cannot be “%1”. Did you mean “%2”?</source>
+        <translation>kann nicht „%1“ sein. Meintest du „%2“?</translation>
+    </message>
+    <message>
+        <source>comes too late: what is before %1 is closed</source>
+        <translation>kommt zu spät: was vor %1 liegt, ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>decimal needs a number or text; this is %1.</source>
+        <translation>decimal braucht eine Zahl oder Text; das ist %1.</translation>
+    </message>
+    <message>
+        <source>form not known: “%1”</source>
+        <translation>unbekannte Form: „%1“</translation>
+    </message>
+    <message>
+        <source>has a line of %1 cells under %2 column names</source>
+        <translation>hat eine Zeile mit %1 Zellen unter %2 Spaltennamen</translation>
+    </message>
+    <message>
+        <source>has a line that is not a list</source>
+        <translation>hat eine Zeile, die keine Liste ist</translation>
+    </message>
+    <message>
+        <source>has lists of different length: %1 with “%2”, %3 with “%4”</source>
+        <translation>hat Listen verschiedener Länge: %1 bei „%2“, %3 bei „%4“</translation>
+    </message>
+    <message>
+        <source>has more than 1000 entries.</source>
+        <translation>hat mehr als 1000 Einträge.</translation>
+    </message>
+    <message>
+        <source>has no currency beside it</source>
+        <translation>hat keine Währung daneben</translation>
+    </message>
+    <message>
+        <source>has no list of column names</source>
+        <translation>hat keine Liste von Spaltennamen</translation>
+    </message>
+    <message>
+        <source>has “%1” beside it, which is not a currency</source>
+        <translation>hat „%1“ daneben; das ist keine Währung</translation>
+    </message>
+    <message>
+        <source>holds %1, not a time</source>
+        <translation>enthält %1, keine Zeit</translation>
+    </message>
+    <message>
+        <source>holds %1, which is not a field name.</source>
+        <translation>enthält %1; das ist kein Feldname.</translation>
+    </message>
+    <message>
+        <source>holds %1; a number is needed. Type it with Choose fields first.</source>
+        <translation>enthält %1; eine Zahl wird gebraucht. Bestimme den Typ zuerst mit „Felder wählen“.</translation>
+    </message>
+    <message>
+        <source>holds at most %1 nodes.</source>
+        <translation>hat höchstens %1 Schritte.</translation>
+    </message>
+    <message>
+        <source>holds more than %1 fields. Choose a path that leads further in.</source>
+        <translation>enthält mehr als %1 Felder. Wähle einen Pfad, der weiter hinein führt.</translation>
+    </message>
+    <message>
+        <source>is a duration such as 1m, 1h or 1d.</source>
+        <translation>ist eine Dauer wie 1m, 1h oder 1d.</translation>
+    </message>
+    <message>
+        <source>is a list of objects.</source>
+        <translation>ist eine Liste von Objekten.</translation>
+    </message>
+    <message>
+        <source>is a list of texts.</source>
+        <translation>ist eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>is a list.</source>
+        <translation>ist eine Liste.</translation>
+    </message>
+    <message>
+        <source>is a text in quotes.</source>
+        <translation>ist ein Text in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>is a whole number from %1.</source>
+        <translation>ist eine ganze Zahl ab %1.</translation>
+    </message>
+    <message>
+        <source>is an object in { }.</source>
+        <translation>ist ein Objekt in { }.</translation>
+    </message>
+    <message>
+        <source>is at least 100ms.</source>
+        <translation>ist mindestens 100ms.</translation>
+    </message>
+    <message>
+        <source>is earlier than a period already begun; sort by time first</source>
+        <translation>liegt vor einem schon begonnenen Zeitraum; sortiere zuerst nach der Zeit</translation>
+    </message>
+    <message>
+        <source>is earlier than a point already used; sort by time first</source>
+        <translation>liegt vor einem schon benutzten Punkt; sortiere zuerst nach der Zeit</translation>
+    </message>
+    <message>
+        <source>is empty and no number field arrives. Choose the fields to keep.</source>
+        <translation>ist leer, und kein Zahlenfeld kommt an. Wähle die Felder, die bleiben.</translation>
+    </message>
+    <message>
+        <source>is empty, a key is needed</source>
+        <translation>ist leer, ein Schlüssel wird gebraucht</translation>
+    </message>
+    <message>
+        <source>is empty, a time is needed</source>
+        <translation>ist leer, eine Zeit wird gebraucht</translation>
+    </message>
+    <message>
+        <source>is empty.</source>
+        <translation>ist leer.</translation>
+    </message>
+    <message>
+        <source>is longer than 256 KiB. Shorten it.</source>
+        <translation>ist länger als 256 KiB. Kürze es.</translation>
+    </message>
+    <message>
+        <source>is not a list of lines</source>
+        <translation>ist keine Liste von Zeilen</translation>
+    </message>
+    <message>
+        <source>is not a time. Add Parse time before this step.</source>
+        <translation>ist keine Zeit. Füge davor „Zeit lesen“ ein.</translation>
+    </message>
+    <message>
+        <source>is not a time. Add a “Parse time” step before this output.</source>
+        <translation>ist keine Zeit. Füge vor dieser Ausgabe „Zeit lesen“ ein.</translation>
+    </message>
+    <message>
+        <source>is not an object with lists</source>
+        <translation>ist kein Objekt mit Listen</translation>
+    </message>
+    <message>
+        <source>is not in this row. Choose the time field again.</source>
+        <translation>ist nicht in dieser Zeile. Wähle das Zeitfeld neu.</translation>
+    </message>
+    <message>
+        <source>is not in this row.</source>
+        <translation>ist nicht in dieser Zeile.</translation>
+    </message>
+    <message>
+        <source>is source, step or output.</source>
+        <translation>ist Quelle, Schritt oder Ausgabe.</translation>
+    </message>
+    <message>
+        <source>is too large for a whole number or decimal</source>
+        <translation>ist zu groß für eine ganze Zahl oder Dezimalzahl</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>ist zu groß</translation>
+    </message>
+    <message>
+        <source>is true or false.</source>
+        <translation>ist true oder false.</translation>
+    </message>
+    <message>
+        <source>is used twice; give each node its own.</source>
+        <translation>kommt doppelt vor; gib jedem Schritt eine eigene.</translation>
+    </message>
+    <message>
+        <source>it became shorter while it was read.</source>
+        <translation>sie wurde kürzer, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>it begins with http:// or https:// and names a host</source>
+        <translation>sie beginnt mit http:// oder https:// und nennt einen Rechner</translation>
+    </message>
+    <message>
+        <source>it closed the connection before the answer was complete</source>
+        <translation>die Verbindung endete, bevor die Antwort vollständig war</translation>
+    </message>
+    <message>
+        <source>it is no CSV, TSV, JSON, NDJSON or OpenMetrics text</source>
+        <translation>sie ist kein CSV-, TSV-, JSON-, NDJSON- oder OpenMetrics-Text</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it redirects to an address that is not encrypted</source>
+        <translation>er leitet auf eine unverschlüsselte Adresse um</translation>
+    </message>
+    <message>
+        <source>it was last used by an older Dash. Open it once in Dash.</source>
+        <translation>er wurde zuletzt von einem älteren Dash benutzt. Öffne ihn einmal in Dash.</translation>
+    </message>
+    <message>
+        <source>makes a difference that is too large for a whole number or decimal</source>
+        <translation>ergibt eine Differenz, die für eine ganze Zahl oder Dezimalzahl zu groß ist</translation>
+    </message>
+    <message>
+        <source>makes a sum that is too large for a whole number or decimal</source>
+        <translation>ergibt eine Summe, die für eine ganze Zahl oder Dezimalzahl zu groß ist</translation>
+    </message>
+    <message>
+        <source>makes a total that is too large for a whole number or decimal</source>
+        <translation>ergibt eine laufende Summe, die für eine ganze Zahl oder Dezimalzahl zu groß ist</translation>
+    </message>
+    <message>
+        <source>must be a list of entries.</source>
+        <translation>muss eine Liste von Einträgen sein.</translation>
+    </message>
+    <message>
+        <source>must be a number, and “%1” a time. Type the fields before this step.</source>
+        <translation>muss eine Zahl sein und „%1“ eine Zeit. Bestimme die Typen vor diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>must be a size such as 64 KiB or 10 MB, not “%1”.</source>
+        <translation>muss eine Größe wie 64 KiB oder 10 MB sein, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>must be a span such as 15m, hour, day, week or month, not “%1”.</source>
+        <translation>muss eine Spanne wie 15m, hour, day, week oder month sein, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>must be a time span such as 30s, 5m, 2h or 1d, not “%1”.</source>
+        <translation>muss eine Zeitspanne wie 30s, 5m, 2h oder 1d sein, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>must be an address such as https://example.com/data, not “%1”.</source>
+        <translation>muss eine Adresse wie https://example.com/data sein, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>must be an object of names and values.</source>
+        <translation>muss ein Objekt aus Namen und Werten sein.</translation>
+    </message>
+    <message>
+        <source>must be an object, not %1.</source>
+        <translation>muss ein Objekt sein, nicht %1.</translation>
+    </message>
+    <message>
+        <source>must be at least %1, not %2.</source>
+        <translation>muss mindestens %1 sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>must be at least %1.</source>
+        <translation>muss mindestens %1 sein.</translation>
+    </message>
+    <message>
+        <source>must be at most %1, not %2.</source>
+        <translation>darf höchstens %1 sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>must be at most %1.</source>
+        <translation>darf höchstens %1 sein.</translation>
+    </message>
+    <message>
+        <source>must be from %1 to %2, not %3.</source>
+        <translation>muss zwischen %1 und %2 liegen, nicht %3.</translation>
+    </message>
+    <message>
+        <source>must be text, not %1.</source>
+        <translation>muss Text sein, nicht %1.</translation>
+    </message>
+    <message>
+        <source>must be true or false, not “%1”.</source>
+        <translation>muss true oder false sein, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>needs 1 to 40 of a-z, 0-9, _ and -.</source>
+        <translation>braucht 1 bis 40 Zeichen aus a-z, 0-9, _ und -.</translation>
+    </message>
+    <message>
+        <source>needs a time to group by: “%1” keeps every value until its span is over.</source>
+        <translation>braucht eine Zeit zum Gruppieren: „%1“ behält jeden Wert, bis seine Spanne vorbei ist.</translation>
+    </message>
+    <message>
+        <source>needs at least one entry.</source>
+        <translation>braucht mindestens einen Eintrag.</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>nothing answers on its port</source>
+        <translation>an seinem Port antwortet nichts</translation>
+    </message>
+    <message>
+        <source>nothing is at the path of the records. The document has: %1</source>
+        <translation>am Pfad der Datensätze liegt nichts. Das Dokument hat: %1</translation>
+    </message>
+    <message>
+        <source>takes one of every, cron and continuous.</source>
+        <translation>nimmt eines von every, cron und continuous.</translation>
+    </message>
+    <message>
+        <source>the cursor %1 came a second time.</source>
+        <translation>der Zeiger %1 kam ein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made.</source>
+        <translation>der Ordner lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>the next link leads back to a page that was read already.</source>
+        <translation>der Link zur nächsten Seite führt zu einer schon gelesenen zurück.</translation>
+    </message>
+    <message>
+        <source>the next page is on another host (%1).</source>
+        <translation>die nächste Seite liegt auf einem anderen Rechner (%1).</translation>
+    </message>
+    <message>
+        <source>the path asks for too much of this document. Narrow it.</source>
+        <translation>der Pfad verlangt zu viel von diesem Dokument. Grenze ihn ein.</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>das Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells where the table has %2</source>
+        <translation>die Zeile hat %1 Zellen, die Tabelle %2</translation>
+    </message>
+    <message>
+        <source>the time is outside the years 1 to 9999</source>
+        <translation>die Zeit liegt außerhalb der Jahre 1 bis 9999</translation>
+    </message>
+    <message>
+        <source>there are more than %1 pages. Raise the limit or ask for less.</source>
+        <translation>es sind mehr als %1 Seiten. Erhöhe die Grenze oder frage weniger ab.</translation>
+    </message>
+    <message>
+        <source>there is no month %1</source>
+        <translation>einen Monat %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such file.</source>
+        <translation>diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>there is no such host</source>
+        <translation>diesen Rechner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such time of day</source>
+        <translation>diese Uhrzeit gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this local time happens twice or not at all in %1</source>
+        <translation>diese Ortszeit gibt es in %1 zweimal oder gar nicht</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here.</source>
+        <translation>„%1“ hat hier keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2, it has no parts.</source>
+        <translation>„%1“ ist %2, es hat keine Teile.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing here.</source>
+        <translation>Hier fehlt „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a currency such as EUR or USD.</source>
+        <translation>„%1“ ist keine Währung wie EUR oder USD.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a decimal.</source>
+        <translation>„%1“ ist keine Dezimalzahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration such as 30s, 5m or 1h30m.</source>
+        <translation>„%1“ ist keine Dauer wie 30s, 5m oder 1h30m.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time such as 2026-11-22T14:30:00Z.</source>
+        <translation>„%1“ ist keine Zeit wie 2026-11-22T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone such as Europe/Berlin.</source>
+        <translation>„%1“ ist keine Zeitzone wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a unit such as hour, day, week, month or 15m.</source>
+        <translation>„%1“ ist keine Einheit wie hour, day, week, month oder 15m.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a unit: second, minute, hour, day, week, month, quarter, year.</source>
+        <translation>„%1“ ist keine Einheit: second, minute, hour, day, week, month, quarter, year.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an exact number</source>
+        <translation>„%1“ ist keine genaue Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” needs numbers; this is %2.%3</source>
+        <translation>„%1“ braucht Zahlen; das ist %2.%3</translation>
+    </message>
+    <message>
+        <source>“-” needs a number; this is %1.</source>
+        <translation>„-“ braucht eine Zahl; das ist %1.</translation>
+    </message>
+    <message>
+        <source>“like” needs text; this is %1.</source>
+        <translation>„like“ braucht Text; das ist %1.</translation>
+    </message>
+    <message>
+        <source>a comma or } is expected after a label</source>
+        <translation>nach einem Etikett wird ein Komma oder } erwartet</translation>
+    </message>
+    <message>
+        <source>a digit is expected after the point</source>
+        <translation>nach dem Punkt wird eine Ziffer erwartet</translation>
+    </message>
+    <message>
+        <source>a digit is expected in the exponent</source>
+        <translation>im Exponenten wird eine Ziffer erwartet</translation>
+    </message>
+    <message>
+        <source>a label&apos;s value is not closed</source>
+        <translation>der Wert eines Etiketts ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a label&apos;s value needs quotes</source>
+        <translation>der Wert eines Etiketts braucht Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a metric&apos;s name is expected</source>
+        <translation>der Name einer Metrik wird erwartet</translation>
+    </message>
+    <message>
+        <source>a number is expected after the name</source>
+        <translation>nach dem Namen wird eine Zahl erwartet</translation>
+    </message>
+    <message>
+        <source>a number may not begin with 0</source>
+        <translation>eine Zahl darf nicht mit 0 beginnen</translation>
+    </message>
+    <message>
+        <source>a text holds a control character</source>
+        <translation>ein Text enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a text is not closed</source>
+        <translation>ein Text ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>ein Wert wird erwartet</translation>
+    </message>
+    <message>
+        <source>the number is too large</source>
+        <translation>die Zahl ist zu groß</translation>
+    </message>
+    <message>
+        <source>the timestamp is not a number</source>
+        <translation>der Zeitstempel ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>there is more text after the record</source>
+        <translation>nach dem Datensatz folgt weiterer Text</translation>
+    </message>
+    <message>
+        <source>there is no such escape in a text</source>
+        <translation>eine solche Ersatzfolge gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a colon is expected after a name</source>
+        <translation>nach einem Namen wird ein Doppelpunkt erwartet</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>ein Name in Anführungszeichen wird erwartet</translation>
+    </message>
+    <message>
+        <source>the brackets do not match</source>
+        <translation>die Klammern passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>the document ends too early</source>
+        <translation>das Dokument endet zu früh</translation>
+    </message>
+    <message>
+        <source>the document is one large object. Name the path of its records, such as $.data[*]</source>
+        <translation>das Dokument ist ein großes Objekt. Nenne den Pfad seiner Datensätze, etwa $.data[*]</translation>
+    </message>
+    <message>
+        <source>there is more text after the document. Choose NDJSON for one record a line</source>
+        <translation>nach dem Dokument folgt weiterer Text. Wähle NDJSON für einen Datensatz je Zeile</translation>
+    </message>
+    <message>
+        <source>a closing bracket without an opening one.</source>
+        <translation>eine schließende Klammer ohne öffnende.</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed; add a ].</source>
+        <translation>eine Klammer ist nicht geschlossen; ergänze eine ].</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed.</source>
+        <translation>eine Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>a colon is expected here.</source>
+        <translation>hier wird ein Doppelpunkt erwartet.</translation>
+    </message>
+    <message>
+        <source>a comma or ] is expected here.</source>
+        <translation>hier wird ein Komma oder ] erwartet.</translation>
+    </message>
+    <message>
+        <source>a comma or } is expected here.</source>
+        <translation>hier wird ein Komma oder } erwartet.</translation>
+    </message>
+    <message>
+        <source>a control character stands in a string.</source>
+        <translation>in einem Text steht ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>a control character stands in the text.</source>
+        <translation>im Text steht ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>a dot or a bracket is expected here.</source>
+        <translation>hier wird ein Punkt oder eine Klammer erwartet.</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected here.</source>
+        <translation>hier wird ein Name in Anführungszeichen erwartet.</translation>
+    </message>
+    <message>
+        <source>a name is missing here; names with other signs are written [&apos;name&apos;].</source>
+        <translation>hier fehlt ein Name; Namen mit anderen Zeichen schreibt man [&apos;name&apos;].</translation>
+    </message>
+    <message>
+        <source>a path begins with $.</source>
+        <translation>ein Pfad beginnt mit $.</translation>
+    </message>
+    <message>
+        <source>a string is not closed.</source>
+        <translation>ein Text ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>a text is not closed; add the other quote.</source>
+        <translation>ein Text ist nicht geschlossen; ergänze das zweite Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>a value is expected here.</source>
+        <translation>hier wird ein Wert erwartet.</translation>
+    </message>
+    <message>
+        <source>an escape in a string is not known.</source>
+        <translation>eine Ersatzfolge in einem Text ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>an index is missing here.</source>
+        <translation>hier fehlt eine Position.</translation>
+    </message>
+    <message>
+        <source>brackets are nested too deeply.</source>
+        <translation>Klammern sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>something follows the end of the value.</source>
+        <translation>nach dem Ende des Wertes folgt noch etwas.</translation>
+    </message>
+    <message>
+        <source>the path has too many parts.</source>
+        <translation>der Pfad hat zu viele Teile.</translation>
+    </message>
+    <message>
+        <source>there is nothing to repeat here.</source>
+        <translation>hier gibt es nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>this escape is not known.</source>
+        <translation>diese Ersatzfolge ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>this is not a number.</source>
+        <translation>das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>this number is too large or too small.</source>
+        <translation>diese Zahl ist zu groß oder zu klein.</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +3319,10 @@
     <message>
         <source>Follow: back to now</source>
         <translation>Folgen: zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Datei öffnen</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3751,14 @@
         <source>Write {B}</source>
         <translation>Schreiben {B}</translation>
     </message>
+    <message>
+        <source>Address of your readings</source>
+        <translation>Adresse deiner Messwerte</translation>
+    </message>
+    <message>
+        <source>CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent</source>
+        <translation>CSV oder JSON mit time, device, room, temperature_c, humidity_percent, battery_percent</translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>
@@ -3210,6 +4124,25 @@
     <message>
         <source>Has an error</source>
         <translation>Hat einen Fehler</translation>
+    </message>
+    <message>
+        <source>Keep points</source>
+        <translation>Punkte behalten</translation>
+    </message>
+    <message>
+        <source>At most on the disk</source>
+        <translation>Höchstens auf der Platte</translation>
+    </message>
+</context>
+<context>
+    <name>dash::AddressEditor</name>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Make a new address; the old one stops working</source>
+        <translation>Neue Adresse anlegen; die alte gilt dann nicht mehr</translation>
     </message>
 </context>
 <context>
@@ -3961,10 +4894,6 @@
         <translation>Datei wählen</translation>
     </message>
     <message>
-        <source>Open a file…</source>
-        <translation>Datei öffnen …</translation>
-    </message>
-    <message>
         <source>Data (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</source>
         <translation>Daten (*.csv *.tsv *.txt *.json *.ndjson *.jsonl)</translation>
     </message>
@@ -3979,30 +4908,6 @@
     <message>
         <source>What stays in the cache</source>
         <translation>Was im Cache bleibt</translation>
-    </message>
-    <message>
-        <source>For ever</source>
-        <translation>Für immer</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 Tage</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 Tage</translation>
-    </message>
-    <message>
-        <source>90 days</source>
-        <translation>90 Tage</translation>
-    </message>
-    <message>
-        <source>A year</source>
-        <translation>Ein Jahr</translation>
-    </message>
-    <message>
-        <source>Three years</source>
-        <translation>Drei Jahre</translation>
     </message>
     <message>
         <source>Keep points</source>
@@ -4098,7 +5003,7 @@
     <name>dash::DraftSummary</name>
     <message>
         <source>See changes</source>
-        <translation>Änderungen zeigen</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -4170,6 +5075,24 @@
     <message>
         <source>Draw as</source>
         <translation>Zeichnen als</translation>
+    </message>
+</context>
+<context>
+    <name>dash::DropVeil</name>
+    <message>
+        <source>Let go to chart it</source>
+        <translation>Loslassen, um sie zu zeichnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>One file at a time: the first of %n</source>
+        <translation>
+            <numerusform>Eine Datei auf einmal: die erste von %n</numerusform>
+            <numerusform>Eine Datei auf einmal: die erste von %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time, numbers and labels are guessed, each one click to change</source>
+        <translation>Zeit, Zahlen und Etiketten werden geraten, jedes mit einem Klick zu ändern</translation>
     </message>
 </context>
 <context>
@@ -4620,10 +5543,6 @@
         <translation>%1 Zeilen in %2 s</translation>
     </message>
     <message>
-        <source>Stopped after %1 rows. What was read is kept.</source>
-        <translation>Nach %1 Zeilen angehalten. Was gelesen wurde, bleibt.</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
@@ -4682,6 +5601,46 @@
     <message>
         <source>Put “%1” on a dashboard</source>
         <translation>„%1“ auf ein Dashboard setzen</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer read. What was read is kept.</source>
+        <translation>„%1“ wird nicht weiter gelesen. Gelesenes bleibt.</translation>
+    </message>
+    <message>
+        <source>it is a folder. Drop a file from it.</source>
+        <translation>es ist ein Ordner. Ziehe eine Datei daraus herein.</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe, not a file.</source>
+        <translation>es ist ein Gerät oder eine Pipe, keine Datei.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>sie ist leer.</translation>
+    </message>
+    <message>
+        <source>it is not text.</source>
+        <translation>sie ist kein Text.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Stopped at %1. %2 rows are kept.</source>
+        <translation>Bei %1 angehalten. %2 Zeilen bleiben.</translation>
+    </message>
+    <message>
+        <source>Stopped at %1. Nothing is kept.</source>
+        <translation>Bei %1 angehalten. Nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Stopped at %1. %2 points are kept.</source>
+        <translation>Bei %1 angehalten. %2 Punkte bleiben.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 von %2 Linien</translation>
     </message>
 </context>
 <context>
@@ -4811,16 +5770,32 @@
         <translation>Tasten des Fensters</translation>
     </message>
     <message>
-        <source>Keys while editing</source>
-        <translation>Tasten beim Bearbeiten</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
     <message>
         <source>Keys of charts and while editing</source>
         <translation>Tasten für Diagramme und beim Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Functions of numbers</source>
+        <translation>Funktionen für Zahlen</translation>
+    </message>
+    <message>
+        <source>Functions of texts</source>
+        <translation>Funktionen für Texte</translation>
+    </message>
+    <message>
+        <source>Functions of times</source>
+        <translation>Funktionen für Zeiten</translation>
+    </message>
+    <message>
+        <source>Functions that choose</source>
+        <translation>Funktionen, die wählen</translation>
+    </message>
+    <message>
+        <source>Functions of lists and objects</source>
+        <translation>Funktionen für Listen und Objekte</translation>
     </message>
 </context>
 <context>
@@ -4963,6 +5938,14 @@
         <source>Slate</source>
         <translation>Schiefer</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Min to max</source>
+        <translation>Min. bis Max.</translation>
+    </message>
 </context>
 <context>
     <name>dash::LineEditor</name>
@@ -5047,6 +6030,21 @@
     <message>
         <source>Close Dash</source>
         <translation>Dash schließen</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is open. %n more were dropped.</source>
+        <translation>
+            <numerusform>„%1“ ist offen. %n weitere wurde hereingezogen.</numerusform>
+            <numerusform>„%1“ ist offen. %n weitere wurden hereingezogen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the next one</source>
+        <translation>Nächste öffnen</translation>
     </message>
 </context>
 <context>
@@ -5575,10 +6573,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 points</source>
-        <translation>%1 Punkte</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -5597,6 +6591,13 @@
     <message>
         <source>Delete points</source>
         <translation>Punkte löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln Punkt</numerusform>
+            <numerusform>%Ln Punkte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5654,7 +6655,7 @@
         <translation>Weniger Bewegung</translation>
     </message>
     <message>
-        <source>Nothing moves but the data. The system's own setting counts as well.</source>
+        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
         <translation>Nichts bewegt sich außer den Daten. Die Einstellung des Systems zählt ebenfalls.</translation>
     </message>
     <message>
@@ -5706,8 +6707,24 @@
         <translation>Lizenzen</translation>
     </message>
     <message>
-        <source>Nothing moves but the data. The system&apos;s own setting counts as well.</source>
-        <translation>Nichts bewegt sich außer den Daten. Die Einstellung des Systems zählt ebenfalls.</translation>
+        <source>Data on this computer</source>
+        <translation>Daten auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Keep points</source>
+        <translation>Punkte behalten</translation>
+    </message>
+    <message>
+        <source>Older points leave the series; tables and pipelines stay.</source>
+        <translation>Ältere Punkte verlassen die Reihen; Tabellen und Pipelines bleiben.</translation>
+    </message>
+    <message>
+        <source>At most on the disk</source>
+        <translation>Höchstens auf der Platte</translation>
+    </message>
+    <message>
+        <source>The oldest points leave first</source>
+        <translation>Die ältesten Punkte gehen zuerst</translation>
     </message>
 </context>
 <context>
@@ -5842,7 +6859,7 @@
         <translation>Noch keine Zeilen</translation>
     </message>
     <message>
-        <source>They appear with the pipeline's next run</source>
+        <source>They appear with the pipeline&apos;s next run</source>
         <translation>Sie erscheinen mit dem nächsten Lauf der Pipeline</translation>
     </message>
     <message>
@@ -5876,10 +6893,6 @@
     <message>
         <source>Delete rows</source>
         <translation>Zeilen löschen</translation>
-    </message>
-    <message>
-        <source>They appear with the pipeline&apos;s next run</source>
-        <translation>Sie erscheinen mit dem nächsten Lauf der Pipeline</translation>
     </message>
 </context>
 <context>
@@ -6168,17 +7181,6 @@
     <message>
         <source>Remove widget</source>
         <translation>Widget entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>dash::AddressEditor</name>
-    <message>
-        <source>Copy the address</source>
-        <translation>Adresse kopieren</translation>
-    </message>
-    <message>
-        <source>Make a new address; the old one stops working</source>
-        <translation>Neue Adresse anlegen; die alte gilt dann nicht mehr</translation>
     </message>
 </context>
 </TS>

@@ -22,12 +22,32 @@
     </message>
 </context>
 <context>
+    <name>dash::ChartView</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dash::Desktop</name>
     <message numerus="yes">
         <source>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</source>
         <translation>
             <numerusform>Dash closed unexpectedly %n time in a row, so no pipeline runs now. Nothing saved is lost.</numerusform>
             <numerusform>Dash closed unexpectedly %n times in a row, so no pipeline runs now. Nothing saved is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::DropVeil</name>
+    <message numerus="yes">
+        <source>One file at a time: the first of %n</source>
+        <translation>
+            <numerusform>One file at a time: the first of %n</numerusform>
+            <numerusform>One file at a time: the first of %n</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>dash::MainWindow</name>
+    <message numerus="yes">
+        <source>“%1” is open. %n more were dropped.</source>
+        <translation>
+            <numerusform>“%1” is open. %n more was dropped.</numerusform>
+            <numerusform>“%1” is open. %n more were dropped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dash::NavItem</name>
     <message numerus="yes">
         <source>%n rejected row(s)</source>
@@ -92,6 +122,13 @@
         <translation>
             <numerusform>%n series</numerusform>
             <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
         </translation>
     </message>
 </context>
@@ -112,16 +149,6 @@
         <translation>
             <numerusform>Search %n template</numerusform>
             <numerusform>Search %n templates</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>dash::ChartView</name>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>and %Ln more</numerusform>
-            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

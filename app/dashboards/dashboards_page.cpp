@@ -62,6 +62,7 @@ DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *
     m_column->addStretch(1);
     m_scroll->setWidget(m_canvas);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // widgets scroll into view
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);

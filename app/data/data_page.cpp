@@ -1,6 +1,7 @@
 #include "app/data/data_page.h"
 
 #include "app/charts/chart_source.h"
+#include "app/data/cache_fields.h"
 #include "app/data/cache_limits.h"
 #include "app/data/export_csv.h"
 #include "app/data/file_panel.h"
@@ -320,29 +321,11 @@ void DataPage::openCachePopup()
     popup->body()->setContentsMargins(16, 12, 16, 16);
     popup->body()->setSpacing(12);
     popup->body()->addWidget(new TextLabel(tr("What stays in the cache"), FontRole::BodyBold));
-    const CacheChoice choice = cacheChoice(m_context.workspace);
-    auto *keep = new Combo;
-    keep->setObjectName(QStringLiteral("cache_keep"));
-    const std::pair<int, QString> periods[] = {{0, tr("For ever")}, {7, tr("7 days")},   {30, tr("30 days")},
-                                               {90, tr("90 days")}, {365, tr("A year")}, {1'095, tr("Three years")}};
-    for (const auto &[days, text] : periods)
-        keep->addItem(text, days);
-    keep->setValue(choice.retentionDays);
-    popup->body()->addWidget(new FormField(tr("Keep points"), keep));
-    auto *cap = new Combo;
-    cap->setObjectName(QStringLiteral("cache_cap"));
-    for (const qint64 gigabytes : {1, 2, 4, 8, 16, 32, 64})
-        cap->addItem(byteText(gigabytes * 1'000'000'000), gigabytes * 1'000'000'000);
-    cap->setValue(choice.cap.value);
-    auto *capField = new FormField(tr("At most on the disk"), cap);
-    capField->setHelp(tr("The oldest points leave first"));
-    popup->body()->addWidget(capField);
-    const auto store = [this, keep, cap] {
-        setCacheChoice(m_context.workspace, {ByteCount{cap->value().toLongLong()}, keep->value().toInt()});
-        refresh();
-    };
-    connect(keep, &Combo::changed, this, store);
-    connect(cap, &Combo::changed, this, store);
+    popup->body()->addWidget(new FormField(tr("Keep points"), makeKeepField(m_context.workspace)));
+    auto *cap = new FormField(tr("At most on the disk"), makeCapField(m_context.workspace));
+    cap->setHelp(tr("The oldest points leave first"));
+    popup->body()->addWidget(cap);
+    connect(&m_context.workspace, &Workspace::settingChanged, popup, [this] { refresh(); });
     popup->openBelow(m_cache, 280);
 }
 

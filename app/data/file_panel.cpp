@@ -12,9 +12,11 @@
 #include "app/widgets/marks.h"
 #include "core/store/workspace.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QTimeZone>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,13 +27,46 @@ namespace {
 
 constexpr std::array kKinds{"line", "area", "bar"};
 constexpr int kChartedValues = 3;
+constexpr std::size_t kMostLines = 6;
 
-// What a worker finds out before a byte is read: a folder or nothing at all gets a sentence of its own.
-Result<ImportGuess> guessOf(const QString &file, const ImportEnvironment &environment, const QString &folderReason)
+struct FileChart {
+    TimeRange range{INT64_MAX, INT64_MIN};
+    std::vector<WidgetQuery> queries;
+    std::size_t lines = 0;
+};
+
+// What a worker finds out before a byte is read. A pipe or a device would never answer, so only files are opened.
+struct Refusals {
+    QString folder, noFile, empty, noText;
+};
+
+// Zero bytes stand in no text but UTF-16, where they are all at even or all at odd places.
+bool looksBinary(const QString &path)
 {
-    if (QFileInfo(file).isDir())
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false; // said by who reads it
+    const QByteArray head = file.read(4'096);
+    int even = 0, odd = 0;
+    for (qsizetype i = 0; i < head.size(); ++i) {
+        if (head[i] == '\0')
+            ++(i % 2 == 0 ? even : odd);
+    }
+    return even > 0 && odd > 0;
+}
+
+Result<ImportGuess> guessOf(const QString &file, const ImportEnvironment &environment, const Refusals &refusals)
+{
+    const QFileInfo info(file);
+    const bool empty = info.isFile() && info.size() == 0;
+    const QString reason = info.isDir()                         ? refusals.folder
+                           : info.exists() && !info.isFile()    ? refusals.noFile
+                           : empty                              ? refusals.empty
+                           : info.isFile() && looksBinary(file) ? refusals.noText
+                                                                : QString();
+    if (!reason.isEmpty())
         return fail(ErrorCode::FileOpen,
-                    {{QLatin1StringView("file"), file}, {QLatin1StringView("reason"), folderReason}});
+                    {{QLatin1StringView("file"), info.fileName()}, {QLatin1StringView("reason"), reason}});
     return guessFile(file, environment);
 }
 
@@ -55,8 +90,6 @@ FilePanel::FilePanel(AppContext &context, ChartReader &reader, QWidget *parent)
     column->setSpacing(12);
 
     m_head = new Card;
-    auto *head = m_head->column();
-    head->setSpacing(8);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     m_name = new TextLabel({}, FontRole::BodyBold);
@@ -72,30 +105,38 @@ FilePanel::FilePanel(AppContext &context, ChartReader &reader, QWidget *parent)
     line->addLayout(m_badges);
     line->addStretch();
     line->addWidget(m_state);
-    line->addWidget(m_stop);
-    head->addLayout(line);
+    auto *facts = new QVBoxLayout;
+    facts->setSpacing(8);
+    facts->addLayout(line);
     m_meter = new Meter;
     m_meter->setProgress(true);
-    head->addWidget(m_meter);
+    facts->addWidget(m_meter);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(14, 12, 12, 12);
+    head->setSpacing(14);
+    head->addWidget(new IconTile(QStringLiteral("file")), 0, Qt::AlignVCenter);
+    head->addLayout(facts, 1);
+    head->addWidget(m_stop, 0, Qt::AlignVCenter);
+    m_head->setLayout(head);
     column->addWidget(m_head);
 
     auto *guesses = new QHBoxLayout;
     guesses->setSpacing(8);
-    guesses->addWidget(new TextLabel(tr("We read it as"), FontRole::Body, &Tokens::secondary), 0, Qt::AlignTop);
+    auto *readAs = new TextLabel(tr("We read it as"), FontRole::Body, &Tokens::secondary);
+    readAs->setMinimumHeight(24);
+    guesses->addWidget(readAs, 0, Qt::AlignTop);
     m_chips = new FlowRow;
     guesses->addWidget(m_chips, 1);
+    m_kind = new Segmented;
+    m_kind->setItems({tr("Line"), tr("Area"), tr("Bar")});
+    m_kind->setAccessibleName(tr("Draw as"));
+    guesses->addWidget(m_kind, 0, Qt::AlignTop);
     auto *again = new Button(tr("Start over"), Button::Kind::Quiet);
+    again->setObjectName(QStringLiteral("import_again"));
     connect(again, &Button::clicked, this, &FilePanel::startOver);
     guesses->addWidget(again, 0, Qt::AlignTop);
     column->addLayout(guesses);
 
-    auto *kindRow = new QHBoxLayout;
-    kindRow->addStretch();
-    m_kind = new Segmented;
-    m_kind->setItems({tr("Line"), tr("Area"), tr("Bar")});
-    m_kind->setAccessibleName(tr("Draw as"));
-    kindRow->addWidget(m_kind);
-    column->addLayout(kindRow);
     m_chartRoom = new QWidget;
     m_chartRoom->setMinimumHeight(160);
     auto *room = new QVBoxLayout(m_chartRoom);
@@ -200,9 +241,12 @@ void FilePanel::open(const QString &file)
     m_share = 0;
     m_rows->setRows({});
     m_chips->clear();
-    const ImportEnvironment environment{m_context.clock, m_context.random, m_context.registry};
-    m_pool.start([this, file, environment, round, reason = tr("it is a folder. Drop a file from it.")] {
-        auto guess = std::make_shared<Result<ImportGuess>>(guessOf(file, environment, reason));
+    const ImportEnvironment environment{m_context.clock, m_context.random, m_context.registry,
+                                        QString::fromUtf8(QTimeZone::systemTimeZoneId())};
+    const Refusals refusals{tr("it is a folder. Drop a file from it."), tr("it is a device or a pipe, not a file."),
+                            tr("it is empty."), tr("it is not text.")};
+    m_pool.start([this, file, environment, round, refusals] {
+        auto guess = std::make_shared<Result<ImportGuess>>(guessOf(file, environment, refusals));
         QMetaObject::invokeMethod(
             this, [this, guess, round] { guessed(*guess, round); }, Qt::QueuedConnection);
     });
@@ -264,7 +308,8 @@ void FilePanel::start()
     m_started = m_context.clock.monotonic();
     rebuildChips();
     rebuildChart();
-    const ImportEnvironment environment{m_context.clock, m_context.random, m_context.registry};
+    const ImportEnvironment environment{m_context.clock, m_context.random, m_context.registry,
+                                        QString::fromUtf8(QTimeZone::systemTimeZoneId())};
     const Pipeline pipeline = importPipeline(m_pipeline, m_choice, FileReading::Once);
     m_pool.start([this, environment, pipeline, old, round, cancel = m_cancel, &points = m_context.points] {
         if (!old.isNull()) {
@@ -302,7 +347,7 @@ void FilePanel::cancel()
 void FilePanel::startOver()
 {
     if (!m_choice.file.isEmpty())
-        open(m_choice.file);
+        open(QString(m_choice.file)); // open() forgets the choice
 }
 
 void FilePanel::progress(const ImportProgress &progress, int round)
@@ -338,7 +383,7 @@ void FilePanel::finished(const RunOutcome &outcome, int round)
     const double seconds = std::chrono::duration<double>(m_context.clock.monotonic() - m_started).count();
     const QString rows = tr("%1 rows in %2 s").arg(wholeNumber(m_progress.rows), QLocale().toString(seconds, 'f', 1));
     if (outcome.error && outcome.error->code == ErrorCode::Cancelled)
-        m_state->setText(tr("Stopped after %1 rows. What was read is kept.").arg(wholeNumber(m_progress.rows)));
+        m_state->setText(keptText(outcome.counts));
     else if (outcome.error)
         showError(*outcome.error);
     else
@@ -351,10 +396,31 @@ void FilePanel::finished(const RunOutcome &outcome, int round)
     Q_EMIT progressed();
 }
 
+// Whole parts are kept, the one that was under way is not: only what the store counted is said.
+QString FilePanel::keptText(const CommitCounts &counts)
+{
+    const AppendCounts &points = counts.points;
+    m_keptPoints = qint64(points.added + points.overwritten + points.identical);
+    const QString share =
+        tr("%1 %").arg(int(100 * double(m_progress.bytes) / double(std::max<qint64>(1, m_guess.fileBytes))));
+    if (m_choice.keep == ImportChoice::Keep::Table)
+        return counts.tableRows > 0 ? tr("Stopped at %1. %2 rows are kept.").arg(share, wholeNumber(counts.tableRows))
+                                    : tr("Stopped at %1. Nothing is kept.").arg(share);
+    return m_keptPoints > 0 ? tr("Stopped at %1. %2 points are kept.").arg(share, wholeNumber(m_keptPoints))
+                            : tr("Stopped at %1. Nothing is kept.").arg(share);
+}
+
+bool FilePanel::chartShowsData() const
+{
+    return m_card != nullptr && m_card->isVisible() && m_card->latestTime() > 0;
+}
+
 void FilePanel::showError(const Error &error)
 {
     delete m_error;
     m_error = new Banner(Banner::Kind::Error, userMessage(error), this);
+    m_error->setObjectName(QStringLiteral("import_error"));
+    m_error->setDetails(errorDetails(error));
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_error);
     connect(m_error, &Banner::closed, m_error, &QWidget::deleteLater);
     connect(m_error, &QObject::destroyed, this, [this](QObject *gone) {
@@ -378,22 +444,31 @@ void FilePanel::change(ImportChoice choice)
     start();
 }
 
+std::vector<WidgetQuery> FilePanel::allQueries() const
+{
+    std::vector<WidgetQuery> queries;
+    for (const QString &field : m_choice.valueFields) {
+        WidgetQuery query;
+        query.series.name = field;
+        query.series.pipeline = m_pipeline.text();
+        queries.push_back(query);
+    }
+    return queries;
+}
+
 Widget FilePanel::chartWidget() const
 {
     Widget widget;
     widget.id = WidgetId{m_pipeline.value};
     widget.type = QString::fromLatin1(kKinds.at(size_t(m_kind->currentIndex())));
     widget.cells = QRect(0, 0, 12, 6);
-    for (const QString &field : m_choice.valueFields) {
-        WidgetQuery query;
-        query.series.name = field;
-        query.series.pipeline = m_pipeline.text();
-        widget.queries.push_back(query);
-    }
+    widget.queries = m_drawn;
     const QString what = m_choice.valueFields.join(QStringLiteral(", "));
     widget.title = m_choice.labelFields.isEmpty()
                        ? what
                        : tr("%1 by %2").arg(what, m_choice.labelFields.join(QStringLiteral(", ")));
+    if (m_lines > m_drawn.size())
+        widget.scope = tr("%1 of %2 lines").arg(m_drawn.size()).arg(wholeNumber(qint64(m_lines)));
     return widget;
 }
 
@@ -401,7 +476,9 @@ void FilePanel::rebuildChart()
 {
     delete m_card;
     m_card = nullptr;
-    const bool charted = m_choice.keep == ImportChoice::Keep::Series;
+    m_drawn.clear();
+    m_lines = 0;
+    const bool charted = m_choice.keep == ImportChoice::Keep::Series && !m_choice.valueFields.isEmpty();
     m_chartRoom->setVisible(charted);
     m_kind->setVisible(charted);
     if (!charted)
@@ -412,34 +489,48 @@ void FilePanel::rebuildChart()
     m_card->show();
 }
 
-// What has been read so far decides the time shown, until a person moves it.
+// What has been read so far decides the time shown and which lines are drawn: all of them where they are few, else the
+// first of every value. Looked up beside the window; the labels are known only while the file is read.
 void FilePanel::askRange()
 {
-    const std::string owner = m_pipeline.text().toStdString();
-    m_reader.ask<TimeRange>(
+    m_reader.ask<FileChart>(
         this,
-        [queries = chartWidget().queries](ChartSource &source) {
-            TimeRange range{INT64_MAX, INT64_MIN};
+        [queries = allQueries()](ChartSource &source) {
+            FileChart chart;
+            const std::size_t each = queries.empty() ? 0 : std::max<std::size_t>(1, kMostLines / queries.size());
+            std::vector<WidgetQuery> first;
             for (const WidgetQuery &query : queries) {
                 const auto found = source.find(query.series);
-                if (!found)
-                    continue;
-                for (const SeriesInfo &info : *found) {
-                    if (info.points > 0) {
-                        range.from = std::min(range.from, info.first);
-                        range.to = std::max(range.to, info.last + 1);
-                    }
+                std::size_t taken = 0;
+                for (const SeriesInfo &info : found ? *found : std::vector<SeriesInfo>()) {
+                    if (info.points == 0)
+                        continue;
+                    chart.range.from = std::min(chart.range.from, info.first);
+                    chart.range.to = std::max(chart.range.to, info.last + 1);
+                    ++chart.lines;
+                    if (taken++ >= each)
+                        continue;
+                    WidgetQuery one = query;
+                    for (const auto &[name, value] : info.key.labels)
+                        one.series.labels.emplace_back(QString::fromStdString(name), QString::fromStdString(value));
+                    first.push_back(one);
                 }
             }
-            return range;
+            chart.queries = chart.lines > kMostLines ? first : queries;
+            return chart;
         },
-        [this](const TimeRange &range) {
-            if (range.from >= range.to || m_card == nullptr)
+        [this, pipeline = m_pipeline](const FileChart &chart) {
+            if (pipeline != m_pipeline || chart.range.from >= chart.range.to || m_card == nullptr)
                 return;
             TimeWindow window;
             window.last = Millis(0);
-            window.absolute = {range.from, range.to + std::max<qint64>(1, range.span() / 100)};
+            window.absolute = {chart.range.from, chart.range.to + std::max<qint64>(1, chart.range.span() / 100)};
             m_time.setWindow(window);
+            m_lines = chart.lines;
+            if (m_drawn != chart.queries) {
+                m_drawn = chart.queries;
+                m_card->setWidget(chartWidget());
+            }
             m_card->refresh();
         });
 }

@@ -41,6 +41,9 @@ public:
     double share() const { return m_share; } // read so far, 0 … 1; negative when done
     const ImportChoice &choice() const { return m_choice; }
     bool isReading() const { return m_reading; }
+    bool chartShowsData() const;
+    PipelineId pipeline() const { return m_pipeline; } // what is read is stored under
+    qint64 keptPoints() const { return m_keptPoints; } // of a reading that was stopped
 
 Q_SIGNALS:
     void progressed(); // name or share changed
@@ -61,6 +64,7 @@ private:
     void addLabelChip(const QString &field);
     void fieldMenu(QWidget *anchor, const QStringList &fields, std::function<void(const QString &)> chosen);
     void rebuildChart();
+    QString keptText(const CommitCounts &counts);
     void showError(const Error &error);
     void keepAsPipeline();
     void putOnDashboard();
@@ -68,6 +72,7 @@ private:
     void askRange();
     NextCard *nextCard(const QString &icon, const QString &title, const QString &text, std::function<void()> act);
     Widget chartWidget() const;
+    std::vector<WidgetQuery> allQueries() const;
     QStringList fieldsOf(bool numbers) const;
 
     AppContext &m_context;
@@ -82,11 +87,14 @@ private:
     int m_round = 0; // answers of an older round are not shown
     bool m_reading = false;
     double m_share = -1;
+    qint64 m_keptPoints = 0;
     std::chrono::nanoseconds m_started{0};
     ImportProgress m_progress;
     TimeView m_time;
     DashboardScope m_scope;
     WidgetCard *m_card = nullptr;
+    std::vector<WidgetQuery> m_drawn;
+    std::size_t m_lines = 0; // there are
 
     Card *m_head;
     TextLabel *m_name, *m_size, *m_state;

@@ -26,7 +26,7 @@ void NextCard::setMain(bool main)
 
 QSize NextCard::sizeHint() const
 {
-    return {240, 56};
+    return {240, 68};
 }
 
 void NextCard::paintEvent(QPaintEvent *)
@@ -44,11 +44,14 @@ void NextCard::paintEvent(QPaintEvent *)
              m_main ? 2 : 1);
     const QRectF icon = mirrored(QRectF(16, box.center().y() - 8, 16, 16), box, layoutDirection());
     paintIcon(&painter, icon, m_icon, isEnabled() ? colors.accentText : colors.disabled, layoutDirection());
-    const QRectF words = mirrored(QRectF(44, 8, box.width() - 56, 40), box, layoutDirection());
+    const QRectF words = mirrored(QRectF(44, 6, box.width() - 56, box.height() - 12), box, layoutDirection());
     paintText(&painter, QRectF(words.left(), words.top(), words.width(), 20), text(), FontRole::BodyMedium,
               isEnabled() ? colors.text : colors.disabled);
-    paintText(&painter, QRectF(words.left(), words.top() + 20, words.width(), 18), m_line, FontRole::Small,
-              m_main ? colors.secondary : colors.tertiary);
+    painter.setFont(roleFont(FontRole::Small));
+    painter.setPen(m_main ? colors.secondary : colors.tertiary);
+    const Qt::Alignment start = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(QRectF(words.left(), words.top() + 20, words.width(), words.height() - 20),
+                     int(Qt::TextWordWrap | Qt::AlignAbsolute | start | Qt::AlignTop), m_line);
 }
 
 } // namespace dash

@@ -7,15 +7,16 @@
 #include "app/widgets/choice.h"
 #include "app/widgets/field.h"
 
-#include <QDateTime>
 #include <QAbstractButton>
+#include <QDateTime>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <climits>
 #include <numeric>
 
 namespace dash {
@@ -144,6 +145,7 @@ SeriesPanel::SeriesPanel(AppContext &context, ChartReader &reader, QWidget *pare
     head->setSpacing(8);
     m_name = new TextLabel({}, FontRole::Title);
     m_facts = new TextLabel({}, FontRole::Small, &Tokens::tertiary);
+    m_facts->setWrap(true);
     head->addWidget(m_name);
     head->addWidget(m_facts, 1);
     m_kind = new Segmented;
@@ -236,7 +238,7 @@ void SeriesPanel::updateHead()
         facts.append(QString::fromStdString(m_group.unit));
     if (m_group.members.size() > 1)
         facts.append(tr("%n series", nullptr, int(m_group.members.size())));
-    facts.append(tr("%1 points").arg(wholeNumber(qint64(m_group.points))));
+    facts.append(tr("%Ln point(s)", nullptr, int(std::min<std::uint64_t>(m_group.points, INT_MAX))));
     if (m_group.points > 0)
         facts.append(tr("%1 to %2").arg(dateText(m_group.first), dateText(m_group.last)));
     m_facts->setText(facts.join(QStringLiteral(" · ")));

@@ -9,9 +9,9 @@
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "app/settings/settings_page.h"
 
 #include "app/app_context.h"
+#include "app/data/cache_fields.h"
 #include "app/settings/preferences.h"
 #include "app/theme/metrics.h"
 #include "app/widgets/blocks.h"
@@ -99,6 +100,7 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, const QString &fo
     m_cards->setSpacing(metrics().gap);
     m_cards->addWidget(makeLook());
     m_cards->addWidget(makeWorkspace(folder));
+    m_cards->addWidget(makeCache());
     m_cards->addWidget(makeAbout(folder));
     m_cards->addStretch();
     middle->addStretch(1);
@@ -114,11 +116,6 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, const QString &fo
 QString SettingsPage::title() const
 {
     return tr("Settings");
-}
-
-void SettingsPage::addCard(QWidget *card)
-{
-    m_cards->insertWidget(m_cards->count() - 2, card);
 }
 
 QWidget *SettingsPage::makeLook()
@@ -188,6 +185,18 @@ QWidget *SettingsPage::makeWorkspace(const QString &folder)
     connect(open, &QAbstractButton::clicked, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     card->column()->addWidget(makeRow(tr("Folder"), QDir::toNativeSeparators(folder), open));
+    return card;
+}
+
+QWidget *SettingsPage::makeCache()
+{
+    auto *card = new Card(tr("Data on this computer"));
+    card->setPadding(16);
+    card->column()->addWidget(makeRow(tr("Keep points"),
+                                      tr("Older points leave the series; tables and pipelines stay."),
+                                      makeKeepField(m_workspace)));
+    card->column()->addWidget(
+        makeRow(tr("At most on the disk"), tr("The oldest points leave first"), makeCapField(m_workspace)));
     return card;
 }
 

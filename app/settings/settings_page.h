@@ -16,8 +16,6 @@ class SettingsPage final : public Page {
 public:
     SettingsPage(Workspace &workspace, Theme &theme, const QString &folder, QWidget *parent = nullptr);
     QString title() const override;
-    // A card of another folder's settings (cache, retention), below the workspace's.
-    void addCard(QWidget *card);
 
 Q_SIGNALS:
     void languageChanged(const QString &code);
@@ -28,6 +26,7 @@ protected:
 private:
     QWidget *makeLook();
     QWidget *makeWorkspace(const QString &folder);
+    QWidget *makeCache();
     QWidget *makeAbout(const QString &folder);
 
     Workspace &m_workspace;

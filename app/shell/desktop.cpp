@@ -341,7 +341,7 @@ void Desktop::newPipeline()
     pipeline.id = PipelineId::create(m_clock.now(), m_random);
     pipeline.name = tr("New pipeline");
     m_workspace->putPipeline(pipeline, {tr("New pipeline"), {}});
-    m_window->go(Location{QStringLiteral("pipelines"), pipeline.id.text(), {}});
+    m_window->go(Location{QStringLiteral("pipelines"), pipeline.id.text(), QStringLiteral("add")});
 }
 
 void Desktop::newDashboard()

@@ -5,11 +5,15 @@
 #include "app/widgets/blocks.h"
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
+#include "core/engine/expression/expression.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QKeySequence>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <map>
 
 namespace dash {
 
@@ -48,6 +52,45 @@ Card *shortcutCard(const QString &title, const QList<Shortcut> &list)
     }
     card->column()->addLayout(grid);
     return card;
+}
+
+QString groupText(const QString &group)
+{
+    static const std::map<QString, const char *> words = {
+        {QStringLiteral("Number"), QT_TRANSLATE_NOOP("dash::HelpPage", "Functions of numbers")},
+        {QStringLiteral("Text"), QT_TRANSLATE_NOOP("dash::HelpPage", "Functions of texts")},
+        {QStringLiteral("Time"), QT_TRANSLATE_NOOP("dash::HelpPage", "Functions of times")},
+        {QStringLiteral("Logic"), QT_TRANSLATE_NOOP("dash::HelpPage", "Functions that choose")},
+        {QStringLiteral("JSON"), QT_TRANSLATE_NOOP("dash::HelpPage", "Functions of lists and objects")}};
+    const auto found = words.find(group);
+    return found == words.end() ? group : HelpPage::tr(found->second);
+}
+
+// Every function an expression knows, by group: how it is called, what it does, an example.
+std::vector<Card *> functionCards()
+{
+    std::vector<Card *> cards;
+    std::map<QString, Card *> byGroup;
+    for (const ExpressionFunction &function : expressionFunctions()) {
+        Card *&card = byGroup[QString::fromUtf8(function.group)];
+        if (!card) {
+            card = new Card(groupText(QString::fromUtf8(function.group)));
+            card->setPadding(16);
+            cards.push_back(card);
+        }
+        auto *call = new TextLabel(QString::fromUtf8(function.signature), FontRole::Mono, &Tokens::text);
+        call->setObjectName(QStringLiteral("functionCode"));
+        call->setLayoutDirection(Qt::LeftToRight);
+        card->column()->addWidget(call);
+        addParagraph(card, QCoreApplication::translate("Function", function.help));
+        auto *example = new TextLabel(QString::fromUtf8(function.example), FontRole::Mono, &Tokens::tertiary);
+        example->setObjectName(QStringLiteral("functionCode"));
+        example->setLayoutDirection(Qt::LeftToRight);
+        example->setWrap(true);
+        card->column()->addWidget(example);
+        card->column()->addSpacing(6);
+    }
+    return cards;
 }
 
 } // namespace
@@ -93,9 +136,14 @@ HelpPage::HelpPage(QWidget *parent)
                     1, 1);
     grid->addWidget(shortcutCard(tr("Keys of the window"), windowShortcuts()), 2, 0, Qt::AlignTop);
     grid->addWidget(shortcutCard(tr("Keys of charts and while editing"), pageShortcuts()), 2, 1, Qt::AlignTop);
+    int place = 6;
+    for (Card *card : functionCards()) {
+        grid->addWidget(card, place / 2, place % 2, Qt::AlignTop);
+        ++place;
+    }
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(3, 1);
+    grid->setRowStretch(place / 2 + 1, 1);
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(this);

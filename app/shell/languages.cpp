@@ -19,6 +19,10 @@ void Languages::use(const QString &code)
 {
     m_current = code;
     QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    // Arabic without a country: the digits that stand in charts, clocks and files as well. With a country, as it
+    // writes.
+    if (code == u"ar")
+        locale = QLocale(QLocale::Arabic, QLocale::UnitedArabEmirates);
     if (locale.language() == QLocale::C)
         locale = QLocale(QLocale::English);
     QLocale::setDefault(locale);

@@ -198,7 +198,7 @@ Page *MainWindow::currentPage() const
     return qobject_cast<Page *>(m_stack->currentWidget());
 }
 
-// A section without an id means what was open in it last, or its first.
+// Dashboards without an id means what was open last, or the first. The other sections have a page of their own.
 Location MainWindow::resolved(const Location &location) const
 {
     if (!location.id.isEmpty())
@@ -209,9 +209,6 @@ Location MainWindow::resolved(const Location &location) const
     if (location.section == u"dashboards" && !m_workspace.dashboards().empty()) {
         const auto known = DashboardId::fromText(id);
         to.id = known && m_workspace.dashboard(*known) ? id : m_workspace.dashboards().front().dashboard.id.text();
-    } else if (location.section == u"pipelines" && !m_workspace.pipelines().empty()) {
-        const auto known = PipelineId::fromText(id);
-        to.id = known && m_workspace.pipeline(*known) ? id : m_workspace.pipelines().front().draft.id.text();
     }
     return to;
 }
@@ -224,8 +221,10 @@ void MainWindow::go(const Location &asked)
         return;
     }
     const Location location = resolved(asked);
-    // Opening a file is done once: neither "Back" nor the next start does it again.
-    const bool act = location.part.startsWith(u"file:") || location.part == u"choose" || location.part == u"drop";
+    // What a part does, such as opening a file, is done once: neither "Back" nor the next start does it again.
+    static const QStringList acts{QStringLiteral("choose"), QStringLiteral("drop"), QStringLiteral("new"),
+                                  QStringLiteral("add")};
+    const bool act = location.part.startsWith(u"file:") || acts.contains(location.part);
     m_history.visit(act ? Location{location.section, location.id, {}} : location);
     visit(location);
 }

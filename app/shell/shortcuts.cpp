@@ -137,7 +137,13 @@ QString shortcutText(const char *english)
 
 QString keysText(const QKeySequence &keys)
 {
-    return keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
+    // Keys apart instead of joined by +, which may be a key itself: at the end, or after another +.
+    QString text = keys.toString(QKeySequence::NativeText);
+    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == u'+')
+            text[i++] = u' ';
+    }
+    return text;
 }
 
 } // namespace dash

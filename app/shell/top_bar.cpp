@@ -67,6 +67,8 @@ TopBar::TopBar(QWidget *parent)
     m_parent->setAttribute(Qt::WA_Hover);
     connect(m_parent, &QAbstractButton::clicked, this, &TopBar::parentAsked);
     m_chevron = new Chevron(this);
+    m_parent->hide();
+    m_chevron->hide();
     m_title = new TextLabel({}, FontRole::Title, &Tokens::text, this);
     m_title->setObjectName(QStringLiteral("pageTitle"));
     auto *row = new QHBoxLayout(this);

@@ -129,6 +129,7 @@ void TemplateDetails::setPicture(const TemplatePicture &picture)
 
 void TemplateDetails::rebuild()
 {
+    m_foot = nullptr;
     delete m_body;
     m_fields.clear();
     m_body = new QWidget(this);
@@ -136,6 +137,7 @@ void TemplateDetails::rebuild()
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(templateText(m_entry.name));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -163,7 +165,7 @@ void TemplateDetails::rebuild()
     scroll->setWidget(content);
     content->setAutoFillBackground(false); // setWidget() turns it on
     outer->addWidget(scroll, 1);
-    auto *foot = new QHBoxLayout;
+    auto *foot = new QBoxLayout(QBoxLayout::LeftToRight);
     foot->setContentsMargins(16, 12, 16, 16);
     foot->setSpacing(8);
     m_open = new Button(tr("Open with sample data"), Button::Kind::Default);
@@ -176,9 +178,26 @@ void TemplateDetails::rebuild()
     connect(m_own, &Button::clicked, this, &TemplateDetails::useOwnData);
     foot->addWidget(m_open, 1);
     foot->addWidget(m_own, 1);
+    m_foot = foot;
+    placeFoot();
     outer->addLayout(foot);
     layout()->addWidget(m_body);
     m_body->show();
+}
+
+// Beside each other where the words have room, else one above the other.
+void TemplateDetails::placeFoot()
+{
+    if (!m_foot)
+        return;
+    const int needed = 2 * std::max(m_open->sizeHint().width(), m_own->sizeHint().width()) + 8 + 32;
+    m_foot->setDirection(needed <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void TemplateDetails::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFoot();
 }
 
 void TemplateDetails::addFacts(QVBoxLayout *column)

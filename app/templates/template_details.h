@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace dash {
@@ -25,7 +26,11 @@ public:
     void show(const Template &entry, const TemplatePicture &picture);
     void setPicture(const TemplatePicture &picture);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void placeFoot();
     void rebuild();
     void addFacts(QVBoxLayout *column);
     void addAsks(QVBoxLayout *column);
@@ -41,6 +46,7 @@ private:
     Template m_entry;
     TemplatePicture m_picture;
     QWidget *m_body = nullptr;
+    QBoxLayout *m_foot = nullptr;
     QWidget *m_drawing = nullptr;
     TextLabel *m_status = nullptr;
     Button *m_own = nullptr;

@@ -154,12 +154,15 @@ TemplatesPage::TemplatesPage(AppContext &context, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->addWidget(m_categories);
     head->addStretch();
-    head->addWidget(new TextLabel(tr("Each one opens with sample data. Nothing leaves this computer."), FontRole::Body,
-                                  &Tokens::tertiary));
     column->addLayout(head);
+    auto *promise = new TextLabel(tr("Each one opens with sample data. Nothing leaves this computer."), FontRole::Body,
+                                  &Tokens::tertiary);
+    promise->setWrap(true);
+    column->addWidget(promise);
     m_grid->setSpacing(16);
     column->addLayout(m_grid);
     column->addStretch();
+    m_scroll->setFocusPolicy(Qt::NoFocus); // cards scroll into view
     m_scroll->setWidget(m_gallery);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

@@ -3,6 +3,7 @@
 #include "app/theme/icon.h"
 #include "app/theme/metrics.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QEvent>
 #include <QFontMetricsF>
@@ -238,6 +239,13 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent)
     column->addWidget(note);
     if (editor->accessibleName().isEmpty())
         editor->setAccessibleName(label);
+    // An editor made of parts: the one that is typed into is called the same.
+    for (QWidget *part : editor->findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<QAbstractButton *>(part);
+        if (part->focusPolicy() != Qt::NoFocus && part->accessibleName().isEmpty() &&
+            (!button || button->text().isEmpty()))
+            part->setAccessibleName(label);
+    }
 }
 
 QString FormField::label() const

@@ -270,6 +270,22 @@ void KeyCap::paintEvent(QPaintEvent *)
     paint(&painter, rect(), m_key, tokensOf(this));
 }
 
+IconTile::IconTile(const QString &iconName, QWidget *parent)
+    : QWidget(parent)
+    , m_icon(iconName)
+{
+    setFixedSize(36, 36);
+}
+
+void IconTile::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &colors = tokensOf(this);
+    paintBox(&painter, rect(), 6, colors.accentTint);
+    paintIcon(&painter, QRectF(rect()).adjusted(8, 8, -8, -8), m_icon, colors.accentText, layoutDirection());
+}
+
 Meter::Meter(QWidget *parent)
     : QWidget(parent)
 {

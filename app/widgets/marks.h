@@ -85,6 +85,19 @@ private:
     QString m_key;
 };
 
+// 36 × 36, an icon on the accent's tint: what a card or a page is about.
+class IconTile : public QWidget {
+    Q_OBJECT
+public:
+    explicit IconTile(const QString &iconName, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_icon;
+};
+
 // Share of a limit: 6 high; title and number above, note below.
 class Meter : public QWidget {
     Q_OBJECT

@@ -1,5 +1,7 @@
 #include "tests/flows/person.h"
 
+#include "app/data/catalogue.h"
+
 #include <QApplication>
 #include <QDateTime>
 #include <QDragEnterEvent>
@@ -10,8 +12,9 @@
 
 namespace dash::test {
 
-Person::Person(QSize window)
+Person::Person(QSize window, QString language)
     : m_size(window)
+    , m_language(std::move(language))
 {
 }
 
@@ -24,9 +27,9 @@ Person::~Person()
 LaunchOptions Person::options() const
 {
     LaunchOptions options;
-    options.folder = m_folder.filePath(QStringLiteral("workspace"));
+    options.folder = workspace();
     options.size = m_size;
-    options.language = QStringLiteral("en");
+    options.language = m_language;
     return options;
 }
 
@@ -38,11 +41,24 @@ void Person::start()
     m_desktop->start();
 }
 
-void Person::restart()
+void Person::close()
 {
-    window().close();
+    if (hasWindow())
+        window().close();
     m_desktop.reset();
     m_instance.reset();
+}
+
+bool Person::hasWindow() const
+{
+    const auto tops = QApplication::topLevelWidgets();
+    return std::any_of(tops.begin(), tops.end(),
+                       [](QWidget *widget) { return qobject_cast<MainWindow *>(widget) != nullptr; });
+}
+
+void Person::restart()
+{
+    close();
     start();
 }
 
@@ -52,6 +68,22 @@ QString Person::file(const QString &name, const QByteArray &content)
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("no file");
     return file.fileName();
+}
+
+qint64 Person::storedPoints(PipelineId pipeline) const
+{
+    const SystemClock clock;
+    PointsDb::Options options;
+    options.mode = PointsDb::Options::Mode::ReadOnly;
+    const auto points = PointsDb::open(m_folder.filePath(QStringLiteral("workspace")), options, clock);
+    const auto snapshot = points ? (*points)->snapshot() : fail(ErrorCode::DatabaseOpen);
+    const auto catalogue = snapshot ? readCatalogue(**snapshot) : fail(ErrorCode::DatabaseOpen);
+    qint64 count = 0;
+    for (const SeriesGroup &group : catalogue ? catalogue->series : std::vector<SeriesGroup>()) {
+        if (group.owner == pipeline.text().toStdString())
+            count += qint64(group.points);
+    }
+    return count;
 }
 
 MainWindow &Person::window() const

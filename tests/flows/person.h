@@ -15,14 +15,20 @@ namespace dash::test {
 
 class Person {
 public:
-    explicit Person(QSize window = {1600, 1000});
+    explicit Person(QSize window = {1600, 1000}, QString language = QStringLiteral("en"));
     ~Person();
 
-    void start();   // the program, as main() does
+    void start(); // the program, as main() does
+    void close();
+    bool hasWindow() const;
     void restart(); // closes the window and starts again on the same workspace
     QString folder() const { return m_folder.path(); }
+    QString workspace() const { return m_folder.filePath(QStringLiteral("workspace")); }
     // A file beside the workspace.
     QString file(const QString &name, const QByteArray &content);
+
+    // Points of a pipeline as another program reads them from the workspace.
+    qint64 storedPoints(PipelineId pipeline) const;
 
     MainWindow &window() const;
     template <class T>
@@ -57,6 +63,7 @@ private:
     LaunchOptions options() const;
     QTemporaryDir m_folder;
     QSize m_size;
+    QString m_language;
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<Desktop> m_desktop;
     int m_clicks = 0;

@@ -3,6 +3,7 @@
 #include "tests/flows/person.h"
 
 #include "app/dashboards/widget_card.h"
+#include "app/templates/catalog.h"
 #include "app/widgets/field.h"
 #include "tests/engine/http_fixture.h"
 #include "tests/support/kit.h"
@@ -41,9 +42,10 @@ QSet<QString> devices(const Person &person)
 {
     QSet<QString> out;
     for (const WidgetCard *card : person.window().findChildren<WidgetCard *>()) {
-        if (!card->isVisible() || !card->data())
+        const WidgetDataPtr data = card->data();
+        if (!card->isVisible() || !data)
             continue;
-        for (const DrawnSeries &series : card->data()->series) {
+        for (const DrawnSeries &series : data->series) {
             for (const auto &[name, value] : series.info.key.labels) {
                 if (name == "device")
                     out.insert(QString::fromStdString(value));
@@ -64,6 +66,36 @@ QString said(const Person &person)
 class TstTemplateFlow : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void everyWidgetOfEveryTemplateShowsTheSample_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const QString &id : templateIds())
+            QTest::newRow(qPrintable(id)) << id;
+    }
+    void everyWidgetOfEveryTemplateShowsTheSample()
+    {
+        QFETCH(QString, id);
+        Person person;
+        person.start();
+        QTRY_VERIFY(person.window().currentPage());
+        person.window().go(Location{QStringLiteral("templates"), {}, id});
+        QTRY_VERIFY(person.seen<QAbstractButton>(QStringLiteral("template_open")));
+        person.click(person.seen<QAbstractButton>(QStringLiteral("template_open")));
+        QTRY_COMPARE(person.window().current().section, QStringLiteral("dashboards"));
+        const auto empty = [&] {
+            QStringList out;
+            for (const WidgetCard *card : person.window().findChildren<WidgetCard *>()) {
+                const bool text = card->widget().type == u"text";
+                if (!card->isVisible() || text)
+                    continue;
+                if (card->latestTime() == 0 && (!card->data() || card->data()->rows.rows == 0))
+                    out << card->widget().title;
+            }
+            return out;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(empty(), QStringList(), 15'000);
+        person.picture(u"template-" + id);
+    }
     void sampleFirstThenOwnData()
     {
         std::atomic<bool> broken = true;
@@ -105,7 +137,8 @@ private Q_SLOTS:
         person.click(person.seen<QAbstractButton>(QStringLiteral("template_own")));
         QTRY_COMPARE_WITH_TIMEOUT(person.window().current().section, QStringLiteral("dashboards"), 15'000);
         QTRY_VERIFY_WITH_TIMEOUT(cardsWithData(person) >= 4, 10'000);
-        const bool own = std::any_of(server.requests().begin(), server.requests().end(), [](const FixtureRequest &r) {
+        const auto requests = server.requests();
+        const bool own = std::any_of(requests.begin(), requests.end(), [](const FixtureRequest &r) {
             return r.url.path() == QStringLiteral("/readings.csv");
         });
         QVERIFY(own);

@@ -1,0 +1,242 @@
+// Every page of the window, in every language and size: what takes the focus has a name, every key does one thing only,
+// Tab comes past everything once, and no word is cut off.
+
+#include "tests/flows/person.h"
+
+#include "app/dashboards/widget_card.h"
+#include "app/shell/page.h"
+#include "app/shell/shortcuts.h"
+#include "app/widgets/button.h"
+#include "app/widgets/choice.h"
+#include "app/widgets/field.h"
+#include "app/widgets/marks.h"
+#include "tests/support/kit.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QShortcut>
+#include <QSpinBox>
+#include <QTextEdit>
+
+using namespace dash;
+using dash::test::energyCsv;
+using dash::test::Person;
+
+namespace {
+
+struct Place {
+    const char *section;
+    const char *part;
+};
+constexpr Place kPlaces[] = {{"dashboards", ""}, {"pipelines", ""}, {"pipelines", "first"}, {"data", ""},
+                             {"data", "file"},   {"templates", ""}, {"settings", ""},       {"help", ""}};
+
+QString described(const QWidget *widget)
+{
+    QString path;
+    for (const QWidget *w = widget; w && !w->isWindow(); w = w->parentWidget())
+        path = QString::fromLatin1(w->metaObject()->className()).remove(QStringLiteral("dash::")) +
+               (w->objectName().isEmpty() ? QString() : u'#' + w->objectName()) + u'/' + path;
+    return path;
+}
+
+QString nameOf(const QWidget *widget)
+{
+    if (!widget->accessibleName().isEmpty())
+        return widget->accessibleName();
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    return button ? button->text() : QString();
+}
+
+void goTo(Person &person, const Place &place)
+{
+    const QString section = QString::fromLatin1(place.section);
+    const QString part = QString::fromLatin1(place.part);
+    if (part == u"file") {
+        const QString csv = person.file(QStringLiteral("energy.csv"), energyCsv(200));
+        person.window().go(Location{section, {}, u"file:" + csv});
+        QTRY_VERIFY(person.seen<QAbstractButton>(QStringLiteral("chip_time")));
+        return;
+    }
+    if (part == u"first") {
+        for (auto *item : person.window().findChildren<QAbstractButton *>()) {
+            if (item->objectName().startsWith(QStringLiteral("nav_pipelines_"))) {
+                person.window().go(Location{section, item->objectName().mid(14), {}});
+                break;
+            }
+        }
+    } else {
+        person.window().go(Location{section, {}, {}});
+    }
+    QTRY_VERIFY(person.window().currentPage() && person.window().currentPage()->isVisible());
+    const auto drawn = [&] {
+        const auto cards = person.window().currentPage()->findChildren<WidgetCard *>();
+        return std::all_of(cards.begin(), cards.end(), [](const WidgetCard *card) { return card->data() != nullptr; });
+    };
+    QTRY_VERIFY(drawn());
+    QTest::qWait(60); // what arrives late is laid out as well
+}
+
+void addPlaces()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const char *language : {"en", "de", "ar"}) {
+        for (const QSize size : {QSize(1600, 1000), QSize(1280, 800), QSize(1024, 640)})
+            QTest::addRow("%s %dx%d", language, size.width(), size.height()) << QString::fromLatin1(language) << size;
+    }
+}
+
+} // namespace
+
+class TstEveryScreen : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatTakesTheFocusHasAName();
+    void everyKeyDoesOneThing();
+    void tabPassesEverythingOnce();
+    void noWordIsCut_data() { addPlaces(); }
+    void noWordIsCut();
+};
+
+void TstEveryScreen::whatTakesTheFocusHasAName()
+{
+    Person person;
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    QStringList nameless;
+    int seen = 0;
+    for (const Place &place : kPlaces) {
+        goTo(person, place);
+        for (const QWidget *widget : person.window().findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+                widget->objectName().startsWith(QStringLiteral("qt_")) || widget->focusProxy())
+                continue;
+            ++seen;
+            if (nameOf(widget).isEmpty())
+                nameless << QString::fromLatin1(place.section) + u": " + described(widget);
+        }
+    }
+    nameless.removeDuplicates();
+    for (const QString &one : nameless)
+        qWarning("no name: %s", qPrintable(one));
+    QVERIFY(nameless.isEmpty());
+    QVERIFY(seen > 100);
+}
+
+void TstEveryScreen::everyKeyDoesOneThing()
+{
+    Person person;
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    QStringList twice;
+    for (const Place &place : kPlaces) {
+        goTo(person, place);
+        QMap<QString, QStringList> uses;
+        for (const Shortcut &shortcut : windowShortcuts()) {
+            for (const QKeySequence &keys : shortcut.keys)
+                uses[keys.toString()] << QString::fromLatin1(shortcut.id);
+        }
+        const Page *page = person.window().currentPage();
+        QList<QAction *> actions = page->actions();
+        for (const QWidget *widget : page->findChildren<QWidget *>())
+            actions += widget->actions();
+        QSet<QAction *> counted;
+        for (QAction *action : actions) {
+            if (counted.contains(action))
+                continue;
+            counted.insert(action);
+            for (const QKeySequence &keys : action->shortcuts())
+                uses[keys.toString()] << action->text();
+        }
+        for (auto it = uses.begin(); it != uses.end(); ++it) {
+            if (it->size() > 1)
+                twice << QString::fromLatin1(place.section) + u' ' + it.key() + u": " + it->join(QStringLiteral(", "));
+        }
+        for (QAction *action : const_cast<Page *>(page)->paletteActions())
+            QVERIFY2(!action->text().isEmpty(), place.section);
+    }
+    for (const QString &one : twice)
+        qWarning("twice: %s", qPrintable(one));
+    QVERIFY(twice.isEmpty());
+}
+
+void TstEveryScreen::tabPassesEverythingOnce()
+{
+    Person person;
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    QVERIFY(QTest::qWaitForWindowActive(&person.window()));
+    for (const Place &place : kPlaces) {
+        goTo(person, place);
+        QList<QPointer<const QWidget>> wanted;
+        for (const QWidget *widget : person.window().currentPage()->findChildren<QWidget *>()) {
+            if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus &&
+                !widget->focusProxy())
+                wanted << widget;
+        }
+        QSet<const QWidget *> met;
+        const QWidget *first = nullptr;
+        for (int i = 0; i < 400; ++i) {
+            person.key(Qt::Key_Tab);
+            const QWidget *now = person.focus();
+            if (!now || (now == first && i > 2))
+                break;
+            if (!first)
+                first = now;
+            met.insert(now);
+        }
+        QStringList missed;
+        for (const QPointer<const QWidget> &widget : wanted) {
+            if (widget && widget->isVisible() && widget->isEnabled() && !met.contains(widget))
+                missed << described(widget);
+        }
+        for (const QString &one : missed)
+            qWarning("Tab misses on %s%s: %s", place.section, place.part, qPrintable(one));
+        QVERIFY(missed.isEmpty());
+    }
+}
+
+void TstEveryScreen::noWordIsCut()
+{
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    Person person(size, language);
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    QStringList cut;
+    for (const Place &place : kPlaces) {
+        goTo(person, place);
+        person.picture(QStringLiteral("screen-%1-%2-%3%4")
+                           .arg(language)
+                           .arg(size.width())
+                           .arg(QLatin1StringView(place.section), QLatin1StringView(place.part)));
+        for (const QWidget *widget : person.window().findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+                continue;
+            const auto *label = qobject_cast<const TextLabel *>(widget);
+            const bool words = qobject_cast<const Button *>(widget) || qobject_cast<const Segmented *>(widget) ||
+                               qobject_cast<const Badge *>(widget) || qobject_cast<const Chip *>(widget) ||
+                               (label && !label->hasHeightForWidth());
+            if (words && widget->width() + 1 < widget->sizeHint().width())
+                cut << QStringLiteral("%1%2: %3 (%4 of %5) %6")
+                           .arg(QLatin1StringView(place.section), QLatin1StringView(place.part),
+                                label ? label->text() : nameOf(widget))
+                           .arg(widget->width())
+                           .arg(widget->sizeHint().width())
+                           .arg(described(widget));
+            if (label && label->hasHeightForWidth() && label->height() + 1 < label->heightForWidth(label->width()))
+                cut << QStringLiteral("%1%2: %3 (height %4 of %5)")
+                           .arg(QLatin1StringView(place.section), QLatin1StringView(place.part), label->text())
+                           .arg(label->height())
+                           .arg(label->heightForWidth(label->width()));
+        }
+    }
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    for (const QString &one : cut)
+        qWarning("cut: %s", qPrintable(one));
+    QVERIFY(cut.isEmpty());
+}
+
+DASH_TEST(TstEveryScreen)
+#include "tst_every_screen.moc"

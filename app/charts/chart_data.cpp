@@ -157,6 +157,8 @@ Result<> readTable(ChartSource &source, const WidgetRequest &request, WidgetData
         if (!name)
             continue;
         auto rows = source.rows(*name, {}, request.tableRows);
+        if (!rows && rows.error().code == ErrorCode::TableUnknown)
+            break; // its pipeline has not run yet: no rows, and no error either
         if (!rows)
             return fail(std::move(rows.error()));
         data.rows = std::move(*rows);

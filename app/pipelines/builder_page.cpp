@@ -121,6 +121,7 @@ QList<QWidget *> BuilderPage::tools()
 void BuilderPage::shown(const QString &part)
 {
     qApp->installEventFilter(this);
+    refreshHead(); // the top bar shows what it is given; which badges are meant is known here
     if (part == u"add")
         QMetaObject::invokeMethod(
             this, [this] { openStepPopup({}, {}, false); }, Qt::QueuedConnection);

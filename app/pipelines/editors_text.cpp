@@ -248,6 +248,7 @@ LongTextEditor::LongTextEditor(const Parameter &parameter, QWidget *parent)
     column->addWidget(m_input);
     m_input->setObjectName(u"input-" + parameter.name);
     m_input->setLines(4);
+    m_input->setPlain(parameter.name == u"description" ? ExpressionField::Prose::Words : ExpressionField::Prose::Code);
     if (parameter.defaultValue.isString())
         m_input->setPlaceholderText(parameter.defaultValue.toString());
     setFocusProxy(m_input);

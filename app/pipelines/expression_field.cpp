@@ -10,6 +10,7 @@
 #include <QCompleter>
 #include <QCoreApplication>
 #include <QFocusEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPaintEvent>
 #include <QScrollBar>
@@ -79,7 +80,7 @@ ExpressionField::ExpressionField(QWidget *parent)
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(7);
     viewport()->setAutoFillBackground(false);
-    new ExpressionColours(document(), this);
+    m_colours = new ExpressionColours(document(), this);
     m_completer->setModel(m_words);
     m_completer->setWidget(this);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
@@ -146,8 +147,21 @@ QStringList ExpressionField::completions() const
     return out;
 }
 
+void ExpressionField::setPlain(Prose prose)
+{
+    m_plain = true;
+    delete m_colours;
+    m_colours = nullptr;
+    if (prose == Prose::Code)
+        return;
+    setFont(roleFont(FontRole::Body));
+    setLayoutDirection(QGuiApplication::layoutDirection());
+}
+
 void ExpressionField::offer(bool wanted)
 {
+    if (m_plain)
+        return;
     const QString word = wordBeforeCursor();
     if (!hasFocus() || (word.isEmpty() && !wanted)) {
         m_completer->popup()->hide();

@@ -9,6 +9,7 @@
 
 class QCompleter;
 class QStandardItemModel;
+class QSyntaxHighlighter;
 
 namespace dash {
 
@@ -22,7 +23,9 @@ public:
     void setFailed(bool failed);
     bool hasErrorMark() const { return !extraSelections().isEmpty(); }
     void setLines(int least);
-    QStringList completions() const; // offered at the cursor now
+    enum class Prose { Code, Words }; // Code keeps its font and direction
+    void setPlain(Prose prose);       // no expression: neither coloured nor completed
+    QStringList completions() const;  // offered at the cursor now
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
@@ -40,6 +43,8 @@ private:
     void mark(qsizetype start, qsizetype length);
 
     QCompleter *m_completer;
+    QSyntaxHighlighter *m_colours;
+    bool m_plain = false;
     QStandardItemModel *m_words;
     QStringList m_fields;
     bool m_failed = false;

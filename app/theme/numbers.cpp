@@ -1,5 +1,7 @@
 #include "app/theme/numbers.h"
 
+#include <QGuiApplication>
+
 #include <cmath>
 
 namespace dash {
@@ -115,7 +117,8 @@ QString byteText(qint64 bytes, const QLocale &locale)
         value /= 1000;
         ++unit;
     }
-    return withUnit(cardNumber(value, unit == 0 ? 0 : -1, locale), QLatin1StringView(kUnits[unit]));
+    return withUnit(cardNumber(value, unit == 0 ? 0 : -1, locale), QLatin1StringView(kUnits[unit]),
+                    QGuiApplication::layoutDirection());
 }
 
 } // namespace dash

@@ -4,6 +4,7 @@
 #include "tests/flows/person.h"
 
 #include "app/dashboards/widget_card.h"
+#include "app/data/file_panel.h"
 #include "app/shell/page.h"
 #include "app/shell/shortcuts.h"
 #include "app/widgets/button.h"
@@ -56,6 +57,9 @@ void goTo(Person &person, const Place &place)
         const QString csv = person.file(QStringLiteral("energy.csv"), energyCsv(200));
         person.window().go(Location{section, {}, u"file:" + csv});
         QTRY_VERIFY(person.seen<QAbstractButton>(QStringLiteral("chip_time")));
+        const auto *panel = person.find<FilePanel>();
+        QTRY_VERIFY(!panel->isReading() && panel->chartShowsData());
+        QTest::qWait(60); // what it says in the end is laid out
         return;
     }
     if (part == u"first") {

@@ -36,7 +36,6 @@ LaunchOptions Person::options() const
 void Person::start()
 {
     m_instance = std::make_unique<SingleInstance>(options().folder);
-    m_instance->listen();
     m_desktop = std::make_unique<Desktop>(options(), *m_instance);
     m_desktop->start();
 }

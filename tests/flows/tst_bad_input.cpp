@@ -8,13 +8,13 @@
 #include "app/shell/stopped_page.h"
 #include "app/widgets/blocks.h"
 #include "app/widgets/field.h"
+#include "core/db/file_lock.h"
 #include "tests/support/kit.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QLockFile>
 #include <QProcess>
 
 #include <memory>
@@ -220,11 +220,11 @@ void TstBadInput::aWorkspaceInUseSaysSo()
     QVERIFY(QDir().mkpath(person.workspace()));
     {
         // As another program would hold it.
-        QLockFile lock(person.workspace() + QStringLiteral("/owner.lock"));
-        QVERIFY(lock.tryLock(0));
+        const auto lock = FileLock::take(person.workspace() + QStringLiteral("/owner.lock"));
+        QVERIFY(lock);
         person.start();
         QTRY_VERIFY(!stoppedSentence().isEmpty());
-        QVERIFY(stoppedSentence().contains(QStringLiteral("open in another Dash")));
+        QVERIFY2(stoppedSentence().contains(QStringLiteral("open in another Dash")), qPrintable(stoppedSentence()));
     }
     auto *again = stoppedPage()->findChild<QAbstractButton *>(QStringLiteral("openAgain"));
     QTest::mouseClick(again, Qt::LeftButton);

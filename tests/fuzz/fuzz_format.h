@@ -55,6 +55,9 @@ inline void decodeBothWays(const FormatType &format, const QJsonObject &config, 
 {
     const Rows whole = decodeIn(format, config, bytes, std::max<qsizetype>(1, bytes.size()));
     const Rows torn = decodeIn(format, config, bytes, portion);
+    // What encoding other bytes have is guessed from the first of them: a longer first portion may tell more.
+    if (!bytes.isValidUtf8() || bytes.contains('\0'))
+        return;
     if (whole.failed != torn.failed)
         std::abort();
     if (whole.failed)

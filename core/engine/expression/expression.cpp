@@ -30,6 +30,13 @@ Result<Expression::Output> Expression::evaluate(const Batch &batch, const Enviro
         out.column = takeRows(*v->column, std::vector<std::uint32_t>(batch.rows, 0));
     else
         out.column = v->column;
+    if (!out.errors.empty()) { // also where what is around the error made something of a missing value
+        auto column = std::make_shared<Column>(*out.column);
+        column->valid.resize(batch.rows, 1);
+        for (const RowError &error : out.errors)
+            column->valid[error.row] = 0;
+        out.column = std::move(column);
+    }
     return out;
 }
 

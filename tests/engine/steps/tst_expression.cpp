@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aBranchNotTakenCausesNoError();
     void anUnknownFieldNamesWhoDelivers();
     void typesAreToldWithoutRows();
+    void aRowThatFailsHasNoValue();
     void tokensColourTheEditor();
     void everyFunctionIsDocumented();
     void hugeAndDeepExpressionsAreRefused();
@@ -392,6 +393,24 @@ void TstExpression::typesAreToldWithoutRows()
     QCOMPARE(Expression::compile(u"status = 'x'")->evaluate(none, {})->column->type, ColumnType::Bool);
     QVERIFY(!Expression::compile(u"status * 2")->evaluate(none, {}));
     QCOMPARE(Expression::compile(u"order.customer.name & 'x'")->evaluate(none, {})->column->type, ColumnType::Text);
+}
+
+void TstExpression::aRowThatFailsHasNoValue()
+{
+    Batch batch;
+    batch.rows = 2;
+    auto column = std::make_shared<Column>(ColumnType::Int64);
+    column->appendInt(std::numeric_limits<std::int64_t>::max());
+    column->appendInt(1);
+    batch.set(QStringLiteral("i"), column);
+    for (const char *text : {"1 & (10 + i)", "(10 + i) ?? 0", "is_null(10 + i)"}) {
+        const ManualClock clock;
+        const auto out = Expression::compile(QString::fromLatin1(text))->evaluate(batch, {&clock, nullptr, {}, {}});
+        QVERIFY_RESULT(out);
+        QCOMPARE(out->errors.size(), 1U);
+        QVERIFY2(out->column->isNull(0), text);
+        QVERIFY2(!out->column->isNull(1), text);
+    }
 }
 
 void TstExpression::tokensColourTheEditor()

@@ -199,7 +199,8 @@ private Q_SLOTS:
             QVERIFY(m->waitForRuns(1, i));
             m->pass(20min);
         }
-        QCOMPARE(m->history(1).at(m->history(1).size() - 31).outcome, Outcome::Succeeded);
+        const std::vector<RunRecord> runs = m->history(1); // once: the schedule goes on
+        QCOMPARE(runs.at(runs.size() - 31).outcome, Outcome::Succeeded);
     }
 
     void stopEndsARunThatListens()

@@ -19,7 +19,8 @@ public:
 
     // True when another window of this workspace took the arguments. Waits at most `patience` ms for its answer.
     bool handOver(const QStringList &arguments, int patience = 2000);
-    // From now on this process is the one; to be called by the owner of the workspace. False when the socket could not be made (the window works without it).
+    // From now on this process is the one; to be called by the owner of the workspace. False when the socket could not
+    // be made (the window works without it).
     bool listen();
     QString socketName() const { return m_server.socketName(); }
     // Who answers the questions of other programs. While there is nobody, they wait.

@@ -118,11 +118,13 @@ private Q_SLOTS:
         Opened opened(world, id);
         QVERIFY(opened.page->draft().canUndo());
         opened.page->draft().undo();
-        QTRY_COMPARE(opened.page->draft().pipeline().node(u"filter")->config.value(QLatin1String("condition")).toString(),
-                 QStringLiteral("shop = \"Online DE\""));
+        QTRY_COMPARE(
+            opened.page->draft().pipeline().node(u"filter")->config.value(QLatin1String("condition")).toString(),
+            QStringLiteral("shop = \"Online DE\""));
         opened.page->draft().redo();
-        QTRY_COMPARE(opened.page->draft().pipeline().node(u"filter")->config.value(QLatin1String("condition")).toString(),
-                 QStringLiteral("shop = \"x\""));
+        QTRY_COMPARE(
+            opened.page->draft().pipeline().node(u"filter")->config.value(QLatin1String("condition")).toString(),
+            QStringLiteral("shop = \"x\""));
     }
     void aClickOnAValueAddsAStep()
     {

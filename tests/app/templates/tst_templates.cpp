@@ -135,7 +135,8 @@ void TstTemplates::everyChartHasASeriesThatIsMade()
         QVERIFY2(!widget.queries.empty() || widget.type == u"text", qPrintable(widget.title));
         for (const WidgetQuery &query : widget.queries) {
             if (query.table.isEmpty())
-                QVERIFY2(takesAll || made.contains(query.series.name), qPrintable(widget.title + u" shows " + query.series.name));
+                QVERIFY2(takesAll || made.contains(query.series.name),
+                         qPrintable(widget.title + u" shows " + query.series.name));
             else
                 QVERIFY2(tables.contains(query.table), qPrintable(widget.title + u" shows " + query.table));
         }

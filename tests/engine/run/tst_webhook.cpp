@@ -147,7 +147,8 @@ private Q_SLOTS:
         QTest::newRow("garbage") << QByteArray("\x00\x01 what?\r\n\r\n", 12) << true << u"127.0.0.1"_qs;
         QTest::newRow("half an answer") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf") << true
                                         << u"closed"_qs;
-        QTest::newRow("too long an answer") << Receiver::status(200, QByteArray(2 << 20, 'x')) << false << u"1.00 MiB"_qs;
+        QTest::newRow("too long an answer")
+            << Receiver::status(200, QByteArray(2 << 20, 'x')) << false << u"1.00 MiB"_qs;
         QTest::newRow("moved") << Receiver::status(301, {}, "Location: https://new.example/hook") << false
                                << u"new.example"_qs;
         QTest::newRow("not found") << Receiver::status(404, "<html>\x01no\xff</html>") << false << u"404"_qs;

@@ -1,6 +1,6 @@
 #pragma once
-// Keeps the cache within what a person chose: points older than the retention go, and the oldest go first when the file
-// is larger than its cap. Works on a thread of its own every ten minutes and when a choice changes.
+// Keeps the cache within what a person chose. The store itself keeps to the cap; points older than the retention are
+// removed on a thread of its own, every ten minutes and when the choice changes.
 
 #include "core/base/bytes.h"
 #include "core/base/clock.h"
@@ -23,18 +23,14 @@ struct CacheChoice {
 CacheChoice cacheChoice(const Workspace &workspace);
 void setCacheChoice(Workspace &workspace, const CacheChoice &choice);
 
-// One pass; blocking. Bytes given back to the file system.
-Result<qint64> applyCacheChoice(PointsDb &points, const CacheChoice &choice, qint64 now);
-
 class CacheLimits : public QObject {
     Q_OBJECT
 public:
     CacheLimits(Workspace &workspace, PointsDb &points, const Clock &clock, QObject *parent = nullptr);
     ~CacheLimits() override;
-    void applySoon();
 
 private:
-    void apply();
+    void retain();
 
     Workspace &m_workspace;
     PointsDb &m_points;

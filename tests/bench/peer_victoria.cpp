@@ -50,10 +50,13 @@ public:
                 return 0;
             answer += m_socket.readAll();
         }
+        m_answer = answer;
         return answer.mid(9, 3).toInt();
     }
+    const QByteArray &answer() const { return m_answer; } // the last one, with its head
 
 private:
+    QByteArray m_answer;
     QTcpSocket m_socket;
 };
 
@@ -88,6 +91,19 @@ bool isUp(quint16 port)
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     return false;
+}
+
+// A forced merge goes on after its request; stopping the server in the middle of it loses what is not on the disk yet.
+bool merged(Connection &connection)
+{
+    int quiet = 0;
+    for (int tries = 0; tries < 300 && quiet < 5; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        if (connection.ask("GET", "/metrics") != 200)
+            return false;
+        quiet = connection.answer().contains("\nvm_active_force_merges 0\n") ? quiet + 1 : 0;
+    }
+    return quiet == 5;
 }
 
 qint64 bytesIn(const QString &folder)
@@ -159,7 +175,7 @@ std::optional<PeerFigures> measureVictoriaMetrics(const std::vector<PointBlock> 
         all = connection.ask("GET", query) == 200;
         queries.push_back(watch.seconds() * 1e3);
     }
-    all = all && connection.ask("GET", "/internal/force_merge") == 200;
+    all = all && connection.ask("GET", "/internal/force_merge") == 200 && merged(connection);
     server.terminate();
     if (!server.waitForFinished(kPatienceMs))
         server.kill();

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QAbstractButton;
 class QHBoxLayout;
 
 namespace dash {

@@ -119,7 +119,7 @@ private:
             return first - 5 + static_cast<qint64>(m_random() % static_cast<std::uint64_t>(last - first + 10));
         };
         for (int i = 0; i < 4; ++i) {
-            const auto [from, to] = std::minmax(within(), within());
+            const auto [from, to] = std::minmax({within(), within()});
             const std::size_t limit = m_random() % 3 == 0 ? m_random() % 300 : SIZE_MAX;
             const auto part = snapshot.range(id, {from, to}, limit);
             std::map<qint64, Cell> want(s.points.lower_bound(from), s.points.lower_bound(to));
@@ -369,7 +369,7 @@ private:
                 expected = removeRange(s, kMinInstant, before);
             }
         } else if (kind == 18) {
-            const auto [from, to] = std::minmax(within(), within());
+            const auto [from, to] = std::minmax({within(), within()});
             removed = world.store->erase(id, {from, to});
             expected = removeRange(s, from, to);
         } else if (random() % 5 == 0) {

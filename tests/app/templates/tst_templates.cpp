@@ -199,7 +199,7 @@ void TstTemplates::everyTextIsKnownToTheTranslators()
 {
     QFile file(qEnvironmentVariable("DASH_SOURCE") + QStringLiteral("/app/templates/words.h"));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    const QString words = QString::fromUtf8(file.readAll());
+    const QString words = QString::fromUtf8(file.readAll()).simplified(); // however its lines are broken
     std::vector<QString> ids = templateIds();
     ids.push_back(QStringLiteral("this-computer"));
     for (const QString &id : ids) {

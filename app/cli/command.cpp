@@ -26,7 +26,7 @@ const std::vector<Command> &allCommands()
 
 QString optionText(const Option &option)
 {
-    return QLatin1StringView(option.name) + (*option.value ? u' ' + QString::fromLatin1(option.value) : QString());
+    return QLatin1StringView(option.name) + (*option.value ? u' ' + QString::fromUtf8(option.value) : QString());
 }
 
 void printOptions(const std::vector<Option> &options)
@@ -40,9 +40,9 @@ void printHelp(const QString &group)
     print(u"Usage: dash-cli COMMAND [options]\n"_qs);
     print(u"Commands:"_qs);
     for (const Command &command : allCommands()) {
-        const QString name = QString::fromLatin1(command.name);
+        const QString name = QString::fromUtf8(command.name);
         if (group.isEmpty() || name.startsWith(group + u' '))
-            print(u"  %1  %2"_qs.arg(QString(name + u' ' + QString::fromLatin1(command.operands)), -28)
+            print(u"  %1  %2"_qs.arg(QString(name + u' ' + QString::fromUtf8(command.operands)), -28)
                       .arg(QString::fromUtf8(command.help)));
     }
     print(u"\nEvery command takes:"_qs);
@@ -54,8 +54,8 @@ void printHelp(const QString &group)
 
 void printHelp(const Command &command)
 {
-    print(u"Usage: dash-cli %1 %2 [options]\n"_qs.arg(QString::fromLatin1(command.name),
-                                                      QString::fromLatin1(command.operands)));
+    print(u"Usage: dash-cli %1 %2 [options]\n"_qs.arg(QString::fromUtf8(command.name),
+                                                      QString::fromUtf8(command.operands)));
     print(QString::fromUtf8(command.help) + u"\n"_qs);
     printOptions(command.options);
     printOptions(commonOptions());
@@ -97,7 +97,7 @@ std::optional<QString> parse(const Command &command, const QStringList &words, A
             QStringList names;
             for (const auto *options : {&command.options, &commonOptions()})
                 for (const Option &known : *options)
-                    names.append(QString::fromLatin1(known.name));
+                    names.append(QString::fromUtf8(known.name));
             const QString near = closestName(name, names);
             return near.isEmpty() ? u"There is no option %1."_qs.arg(name)
                                   : u"There is no option %1. Did you mean %2?"_qs.arg(name, near);
@@ -113,10 +113,9 @@ std::optional<QString> parse(const Command &command, const QStringList &words, A
         values.append(!takesValue ? QString() : equals >= 0 ? word.mid(equals + 1) : words[++i]);
     }
     if (out.positional.size() < command.minimum)
-        return u"%1 needs %2."_qs.arg(QString::fromLatin1(command.name), QString::fromLatin1(command.operands));
+        return u"%1 needs %2."_qs.arg(QString::fromUtf8(command.name), QString::fromUtf8(command.operands));
     if (out.positional.size() > command.maximum)
-        return u"“%1” is one too many for %2."_qs.arg(out.positional[command.maximum],
-                                                      QString::fromLatin1(command.name));
+        return u"“%1” is one too many for %2."_qs.arg(out.positional[command.maximum], QString::fromUtf8(command.name));
     return std::nullopt;
 }
 
@@ -124,13 +123,13 @@ std::optional<QString> parse(const Command &command, const QStringList &words, A
 
 QString Arguments::value(const char *name, const QString &fallback) const
 {
-    const auto found = options.find(QString::fromLatin1(name));
+    const auto found = options.find(QString::fromUtf8(name));
     return found == options.end() ? fallback : found->second.last();
 }
 
 QStringList Arguments::values(const char *name) const
 {
-    const auto found = options.find(QString::fromLatin1(name));
+    const auto found = options.find(QString::fromUtf8(name));
     return found == options.end() ? QStringList() : found->second;
 }
 
@@ -215,7 +214,7 @@ int runCommandLine(const QStringList &arguments)
     }
     QStringList names;
     for (const Command &command : allCommands()) {
-        const QStringList path = QString::fromLatin1(command.name).split(u' ');
+        const QStringList path = QString::fromUtf8(command.name).split(u' ');
         names.append(path.join(u' '));
         if (words.mid(0, path.size()) != path)
             continue;

@@ -20,7 +20,7 @@ void addOptions(QString &out, const std::vector<Option> &options)
         return;
     out += u".Bl -tag -width Ds -compact\n"_qs;
     for (const Option &option : options) {
-        out += u".It "_qs + escaped(QString::fromLatin1(option.name));
+        out += u".It "_qs + escaped(QString::fromUtf8(option.name));
         if (*option.value)
             out += u" Ar "_qs + escaped(QString::fromUtf8(option.value));
         out += u'\n' + escaped(QString::fromUtf8(option.help)) + u".\n"_qs;
@@ -42,7 +42,7 @@ QString manualPage(const std::vector<Command> &commands)
     out += u".Sh COMMANDS\n"_qs;
     for (const Command &command : commands) {
         const QString operands = QString::fromUtf8(command.operands);
-        out += u".Ss "_qs + escaped(QString::fromLatin1(command.name));
+        out += u".Ss "_qs + escaped(QString::fromUtf8(command.name));
         if (!operands.isEmpty())
             out += u" Ar "_qs + escaped(operands);
         out += u'\n' + escaped(QString::fromUtf8(command.help)) + u".\n"_qs;
@@ -64,13 +64,13 @@ QString bashCompletion(const std::vector<Command> &commands)
     const auto joined = [](const std::vector<Option> &options) {
         QStringList names;
         for (const Option &option : options)
-            names.append(QString::fromLatin1(option.name));
+            names.append(QString::fromUtf8(option.name));
         return names.join(u' ');
     };
     std::map<QString, QStringList> second; // first word → the words after it
     QString options;
     for (const Command &command : commands) {
-        const QString name = QString::fromLatin1(command.name);
+        const QString name = QString::fromUtf8(command.name);
         QStringList &words = second[name.section(u' ', 0, 0)];
         if (name.contains(u' '))
             words.append(name.section(u' ', 1));

@@ -287,8 +287,10 @@ private Q_SLOTS:
             const Answer help = m_world->run(words + QStringList{u"--help"_qs});
             QVERIFY2(help.code == 0 && help.out.startsWith(QByteArray("Usage: dash-cli " + words.join(u' ').toUtf8())),
                      qPrintable(line));
+            QVERIFY2(!help.out.contains("\u00e2"), help.out.constData()); // UTF-8 written twice
             ++commands;
         }
+        QVERIFY(all.out.contains("FILE…"));
         QVERIFY2(commands >= 15, qPrintable(QString::number(commands)));
         for (const char *absent : {"login", "logout", "sync"})
             QCOMPARE(m_world->run({QString::fromLatin1(absent)}).code, 2);

@@ -128,7 +128,10 @@ DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *
     updateFirstRun();
 }
 
-DashboardsPage::~DashboardsPage() = default;
+DashboardsPage::~DashboardsPage()
+{
+    hide(); // the chart that has the focus loses it now, while what it points into is there
+}
 
 const Dashboard *DashboardsPage::dashboard() const
 {

@@ -227,7 +227,6 @@ void FilePanel::open(const QString &file)
     }
     m_reading = false;
     delete m_error;
-    m_error = nullptr;
     m_next->setEnabled(false);
     m_stop->setVisible(false);
     m_meter->setShare(0);
@@ -423,10 +422,6 @@ void FilePanel::showError(const Error &error)
     m_error->setDetails(errorDetails(error));
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_error);
     connect(m_error, &Banner::closed, m_error, &QWidget::deleteLater);
-    connect(m_error, &QObject::destroyed, this, [this](QObject *gone) {
-        if (m_error == gone)
-            m_error = nullptr;
-    });
     m_reading = false;
     m_stop->setVisible(false);
     Q_EMIT progressed();

@@ -8,6 +8,7 @@
 #include "app/dashboards/widget_card.h"
 #include "core/engine/file_import.h"
 
+#include <QPointer>
 #include <QThreadPool>
 #include <QWidget>
 
@@ -108,7 +109,7 @@ private:
     TextLabel *m_rowsNote;
     QWidget *m_next;
     Switch *m_stays;
-    Banner *m_error = nullptr;
+    QPointer<Banner> m_error; // closed by hand, or when the next reading begins
 };
 
 } // namespace dash

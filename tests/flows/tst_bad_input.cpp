@@ -89,7 +89,7 @@ void TstBadInput::filesThatAreNone_data()
     QTest::addColumn<bool>("refused");
     QTest::newRow("empty") << "empty.csv" << QByteArray() << true;
     QTest::newRow("a picture") << "a.png"
-                               << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 22) + QByteArray(5'000, '\0')
+                               << QByteArrayLiteral("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0") + QByteArray(5'000, '\0')
                                << true;
     QTest::newRow("zeros") << "zeros.csv" << QByteArray(100'000, '\0') << true;
     QTest::newRow("broken JSON") << "a.json" << QByteArray("{\"a\": [1, 2, {\"b\": ") << true;

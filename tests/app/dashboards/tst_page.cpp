@@ -337,6 +337,9 @@ private Q_SLOTS:
     }
     void thousandsOfUpdatesKeepTheMemory()
     {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("a sanitizer keeps freed memory");
+#endif
         if (residentKb() == 0)
             QSKIP("resident memory is not known here");
         PageWorld world;

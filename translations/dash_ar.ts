@@ -2221,6 +2221,18 @@
         <source>A shorter page is the last. Empty: read until a page is empty.</source>
         <translation>الصفحة الأقصر هي الأخيرة. فارغ: تُقرأ حتى تأتي صفحة فارغة.</translation>
     </message>
+    <message>
+        <source>Series shown</source>
+        <translation>السلاسل المعروضة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Top 5 and the rest</source>
+        <translation>أعلى 5 والبقية</translation>
+    </message>
 </context>
 <context>
     <name>ParameterForm</name>
@@ -3652,8 +3664,8 @@
         <translation>زمن المعالج</translation>
     </message>
     <message>
-        <source>share of all cores</source>
-        <translation>نسبةً إلى كل الأنوية</translation>
+        <source>share of {cores}</source>
+        <translation>نسبةً إلى {cores}</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3758,6 +3770,17 @@
     <message>
         <source>CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent</source>
         <translation>CSV أو JSON فيه time وdevice وroom وtemperature_c وhumidity_percent وbattery_percent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>لا أنوية</numerusform>
+            <numerusform>نواة واحدة</numerusform>
+            <numerusform>نواتان</numerusform>
+            <numerusform>%n أنوية</numerusform>
+            <numerusform>%n نواة</numerusform>
+            <numerusform>%n نواة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4649,10 +4672,6 @@
         <translation>نقل العنصر</translation>
     </message>
     <message>
-        <source>Change colour</source>
-        <translation>تغيير اللون</translation>
-    </message>
-    <message>
         <source>Dashboards</source>
         <translation>اللوحات</translation>
     </message>
@@ -5437,6 +5456,37 @@
     <message>
         <source>Add threshold</source>
         <translation>إضافة حد</translation>
+    </message>
+    <message>
+        <source>By the unit</source>
+        <translation>حسب الوحدة</translation>
+    </message>
+    <message>
+        <source>First series only</source>
+        <translation>السلسلة الأولى فقط</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>How several series become one number</source>
+        <translation>كيف تصبح عدة سلاسل رقمًا واحدًا</translation>
+    </message>
+    <message>
+        <source>Change how series are combined</source>
+        <translation>تغيير طريقة جمع السلاسل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series as</source>
+        <translation>
+            <numerusform>لا سلاسل كـ</numerusform>
+            <numerusform>سلسلة واحدة كـ</numerusform>
+            <numerusform>سلسلتان كـ</numerusform>
+            <numerusform>%Ln سلاسل كـ</numerusform>
+            <numerusform>%Ln سلسلة كـ</numerusform>
+            <numerusform>%Ln سلسلة كـ</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7144,37 +7194,6 @@
     </message>
 </context>
 <context>
-    <name>dash::ValuesInView</name>
-    <message>
-        <source>In view</source>
-        <translation>في العرض</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>الأخير</translation>
-    </message>
-    <message>
-        <source>Lowest</source>
-        <translation>الأدنى</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>المتوسط</translation>
-    </message>
-    <message>
-        <source>Highest</source>
-        <translation>الأعلى</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>التغيّر</translation>
-    </message>
-    <message>
-        <source>%1, before</source>
-        <translation>%1، سابقًا</translation>
-    </message>
-</context>
-<context>
     <name>dash::ValuesModel</name>
     <message>
         <source>Time</source>
@@ -7245,6 +7264,101 @@
     <message>
         <source>Remove widget</source>
         <translation>إزالة العنصر</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>تغيير اللون</translation>
+    </message>
+    <message>
+        <source>Change which series are shown</source>
+        <translation>تغيير السلاسل المعروضة</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln series</source>
+        <translation>
+            <numerusform>كل السلاسل</numerusform>
+            <numerusform>السلسلة الوحيدة</numerusform>
+            <numerusform>كلتا السلسلتين</numerusform>
+            <numerusform>كل السلاسل الـ%Ln</numerusform>
+            <numerusform>كل السلاسل الـ%Ln</numerusform>
+            <numerusform>كل السلاسل الـ%Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Top 5 and the rest</source>
+        <translation>أعلى 5 والبقية</translation>
+    </message>
+</context>
+<context>
+    <name>dash::SeriesTable</name>
+    <message>
+        <source>Series</source>
+        <translation>السلسلة</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>الأخير</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>الأدنى</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغير</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>في العرض</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1، مخفية</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1، قبل ذلك</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ولا شيء آخر</numerusform>
+            <numerusform>وواحدة أخرى</numerusform>
+            <numerusform>واثنتان أخريان</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series of the chart</source>
+        <translation>سلاسل المخطط</translation>
+    </message>
+    <message>
+        <source>Space hides a series, Return shows it alone, S sorts by the column</source>
+        <translation>المسافة تخفي السلسلة، وEnter يعرضها وحدها، وS يرتب حسب العمود</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>لا أخرى</numerusform>
+            <numerusform>واحدة أخرى</numerusform>
+            <numerusform>اثنتان أخريان</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2221,6 +2221,18 @@
         <source>A shorter page is the last. Empty: read until a page is empty.</source>
         <translation>Eine kürzere Seite ist die letzte. Leer: bis eine Seite leer ist.</translation>
     </message>
+    <message>
+        <source>Series shown</source>
+        <translation>Gezeigte Reihen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Top 5 and the rest</source>
+        <translation>Die 5 höchsten und der Rest</translation>
+    </message>
 </context>
 <context>
     <name>ParameterForm</name>
@@ -3652,8 +3664,8 @@
         <translation>Prozessorzeit</translation>
     </message>
     <message>
-        <source>share of all cores</source>
-        <translation>Anteil aller Kerne</translation>
+        <source>share of {cores}</source>
+        <translation>Anteil aller {cores}</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3758,6 +3770,13 @@
     <message>
         <source>CSV or JSON with time, device, room, temperature_c, humidity_percent, battery_percent</source>
         <translation>CSV oder JSON mit time, device, room, temperature_c, humidity_percent, battery_percent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4637,10 +4656,6 @@
         <translation>Widget verschieben</translation>
     </message>
     <message>
-        <source>Change colour</source>
-        <translation>Farbe ändern</translation>
-    </message>
-    <message>
         <source>Dashboards</source>
         <translation>Dashboards</translation>
     </message>
@@ -5405,6 +5420,33 @@
     <message>
         <source>Add threshold</source>
         <translation>Schwelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>By the unit</source>
+        <translation>Nach der Einheit</translation>
+    </message>
+    <message>
+        <source>First series only</source>
+        <translation>Nur die erste Reihe</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>How several series become one number</source>
+        <translation>Wie aus mehreren Reihen eine Zahl wird</translation>
+    </message>
+    <message>
+        <source>Change how series are combined</source>
+        <translation>Zusammenfassung der Reihen ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln series as</source>
+        <translation>
+            <numerusform>%Ln Reihe als</numerusform>
+            <numerusform>%Ln Reihen als</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7080,37 +7122,6 @@
     </message>
 </context>
 <context>
-    <name>dash::ValuesInView</name>
-    <message>
-        <source>In view</source>
-        <translation>Im Blick</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Letzter</translation>
-    </message>
-    <message>
-        <source>Lowest</source>
-        <translation>Niedrigster</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>Durchschnitt</translation>
-    </message>
-    <message>
-        <source>Highest</source>
-        <translation>Höchster</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>%1, before</source>
-        <translation>%1, zuvor</translation>
-    </message>
-</context>
-<context>
     <name>dash::ValuesModel</name>
     <message>
         <source>Time</source>
@@ -7181,6 +7192,89 @@
     <message>
         <source>Remove widget</source>
         <translation>Widget entfernen</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>Farbe ändern</translation>
+    </message>
+    <message>
+        <source>Change which series are shown</source>
+        <translation>Gezeigte Reihen ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln series</source>
+        <translation>
+            <numerusform>Alle %Ln Reihen</numerusform>
+            <numerusform>Alle %Ln Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Top 5 and the rest</source>
+        <translation>Die 5 höchsten und der Rest</translation>
+    </message>
+</context>
+<context>
+    <name>dash::SeriesTable</name>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigster</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>Im Bild</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1, davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series of the chart</source>
+        <translation>Reihen des Diagramms</translation>
+    </message>
+    <message>
+        <source>Space hides a series, Return shows it alone, S sorts by the column</source>
+        <translation>Leertaste blendet eine Reihe aus, Eingabe zeigt sie allein, S sortiert nach der Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

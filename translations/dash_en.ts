@@ -74,6 +74,13 @@
             <numerusform>%Ln decimals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln series as</source>
+        <translation>
+            <numerusform>%Ln series as</numerusform>
+            <numerusform>%Ln series as</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::FilePanel</name>
@@ -149,6 +156,46 @@
         <translation>
             <numerusform>Search %n template</numerusform>
             <numerusform>Search %n templates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Template</name>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::SeriesTable</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::WidgetCard</name>
+    <message numerus="yes">
+        <source>All %Ln series</source>
+        <translation>
+            <numerusform>All %Ln series</numerusform>
+            <numerusform>All %Ln series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "app/charts/chart_overlay.h"
 
 #include "app/charts/chart_view.h"
+#include "app/charts/trace_stats.h"
 #include "app/theme/fonts.h"
 #include "app/theme/icon.h"
 #include "app/theme/metrics.h"
@@ -44,37 +45,6 @@ void paintTimeLabel(QPainter *painter, const ChartLayout &layout, double x, cons
     paintText(painter, box, text, FontRole::Caption, tokens.tipText, Qt::AlignCenter);
 }
 
-struct Measurement {
-    double change = 0, average = 0, highest = 0, base = 0;
-    qint64 highestAt = 0;
-    bool any = false;
-};
-
-Measurement measure(const Trace &trace, double from, double to)
-{
-    Measurement m;
-    double sum = 0;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < trace.time.size(); ++i) {
-        const auto t = static_cast<double>(trace.time[i]);
-        if (t < from || t > to || !std::isfinite(trace.own[i]))
-            continue;
-        if (count == 0)
-            m.base = trace.own[i];
-        m.change = trace.own[i] - m.base;
-        sum += trace.own[i];
-        ++count;
-        const double high = trace.many ? trace.high[i] : trace.own[i];
-        if (!m.any || high > m.highest) {
-            m.highest = high;
-            m.highestAt = trace.time[i];
-        }
-        m.any = true;
-    }
-    m.average = count == 0 ? 0 : sum / static_cast<double>(count);
-    return m;
-}
-
 QString signedText(double value, const QString &text)
 {
     return value > 0 ? u'+' + text : text;
@@ -102,19 +72,19 @@ void paintMeasure(QPainter *painter, const ChartView &view, std::pair<double, do
     };
     std::vector<std::array<QString, 3>> rows;
     if (shown != view.content().traces.end()) {
-        const Measurement m = measure(*shown, range.first, range.second);
-        if (m.any) {
+        const TraceStats stats = statsOf(*shown, range.first, range.second);
+        if (stats.count > 0) {
             const ChartSpec &spec = view.content().spec;
             const QString unit = shown->unit.isEmpty() ? spec.unit : shown->unit;
             const auto value = [&](double v) { return valueText(v, spec, unit, look.locale, look.direction); };
-            const QString percent =
-                m.base != 0
-                    ? signedText(m.change / m.base, withUnit(cardNumber(m.change / m.base * 100, 1, look.locale),
-                                                             QStringLiteral("%"), look.direction))
-                    : QString();
-            rows.push_back({ChartView::tr("Change"), signedText(m.change, value(m.change)), percent});
-            rows.push_back({ChartView::tr("Average"), value(m.average), {}});
-            rows.push_back({ChartView::tr("Highest"), value(m.highest), moment(static_cast<double>(m.highestAt))});
+            const double change = stats.last - stats.first;
+            const auto percent = stats.change();
+            rows.push_back({ChartView::tr("Change"), signedText(change, value(change)),
+                            percent ? signedText(*percent, withUnit(cardNumber(*percent, 1, look.locale),
+                                                                    QStringLiteral("%"), look.direction))
+                                    : QString()});
+            rows.push_back({ChartView::tr("Average"), value(stats.average), {}});
+            rows.push_back({ChartView::tr("Highest"), value(stats.high), moment(static_cast<double>(stats.highAt))});
         }
     }
     const QString head = spanText(std::llround(range.second - range.first));

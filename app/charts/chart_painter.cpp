@@ -21,6 +21,8 @@ namespace {
 constexpr qreal kLineWidth = 1.5;
 constexpr qreal kStackedLineWidth = 1.25;
 constexpr std::size_t kDense = 200; // points of an area from which its ground is drawn in columns
+constexpr qreal kTickSpacing = 78;  // of the labels of time, at least
+constexpr qreal kLeastTickGap = 24; // between two of them
 constexpr qreal kAreaAlpha = 0.14;
 constexpr qreal kStackAlpha = 0.42;
 constexpr qreal kEnvelopeAlpha = 0.26;
@@ -414,8 +416,13 @@ ChartLayout layoutChart(const ChartContent &content, const QRectF &area, double 
         std::swap(left, right);
     layout.plot = QRectF(std::round(area.left() + left), std::round(area.top() + look.top),
                          std::max(8.0, std::floor(area.width() - left - right)), std::floor(height));
-    layout.times = timeTicks({static_cast<qint64>(std::ceil(from)), static_cast<qint64>(std::floor(to))},
-                             layout.plot.width(), 78, look.zone, look.locale);
+    const TimeRange range{static_cast<qint64>(std::ceil(from)), static_cast<qint64>(std::floor(to))};
+    layout.times = timeTicks(range, layout.plot.width(), kTickSpacing, look.zone, look.locale);
+    qreal widest = 0;
+    for (const TimeTick &tick : layout.times)
+        widest = std::max(widest, textWidth(tick.label, FontRole::Caption));
+    if (widest + kLeastTickGap > kTickSpacing) // "10:53:20 PM"
+        layout.times = timeTicks(range, layout.plot.width(), widest + kLeastTickGap, look.zone, look.locale);
     return layout;
 }
 

@@ -141,11 +141,14 @@ void ChartView::invalidate(Change change)
 void ChartView::relayout()
 {
     const QRectF before = m_layout.plot;
+    const QString unit = m_layout.units[0].unit;
     m_layout = layoutChart(*m_content, QRectF(rect()), m_time.from(), m_time.to(), look());
     if (m_layout.plot.width() != before.width()) {
         m_time.setPixels(m_layout.plot.width());
         Q_EMIT layoutChanged();
     }
+    if (m_layout.units[0].unit != unit)
+        Q_EMIT unitChanged();
 }
 
 void ChartView::onMoved()

@@ -60,6 +60,7 @@ public:
     QSize minimumSizeHint() const override { return {96, 64}; }
 
 Q_SIGNALS:
+    void unitChanged();   // of the value axis: MB/s where it was B/s
     void layoutChanged(); // width or axis moved: columns may be asked again
     void pointed(std::optional<double> t);
     void measuringChanged(bool on);

@@ -9,7 +9,8 @@ namespace {
 constexpr double kLeastSpan = 1;                           // ms
 constexpr double kMostSpan = 200.0 * 365 * 86'400 * 1'000; // 200 years
 constexpr std::size_t kMostSteps = 100;
-constexpr qint64 kMinute = 60'000;
+constexpr qint64 kFirstSpan = 30'000; // of a window that grows
+constexpr double kGrowth = 1.1;       // how much wider it becomes when it is full
 } // namespace
 
 TimeView::TimeView(const Clock &clock, QObject *parent)
@@ -75,8 +76,11 @@ void TimeView::grow(const TimeWindow &window, qint64 since)
 // How wide a growing window is now.
 Millis TimeView::grown() const
 {
-    const qint64 minutes = std::max<qint64>(0, now() - *m_growsSince) / kMinute + 1;
-    return std::min(m_beginning.last, Millis(minutes * kMinute));
+    const auto filled = static_cast<double>(std::max<qint64>(0, now() - *m_growsSince));
+    double wide = kFirstSpan;
+    if (filled >= wide) // steps that do not depend on when one looks
+        wide *= std::pow(kGrowth, std::floor(std::log(filled / wide) / std::log(kGrowth) + 1e-9) + 1);
+    return std::min(m_beginning.last, Millis(std::llround(wide)));
 }
 
 void TimeView::follow()

@@ -29,9 +29,12 @@ public:
 
     // Where one begins: there is nothing to go back to.
     void start(const TimeWindow &window);
-    // As start(), for a window that follows and data that began at `since`: shows whole minutes from then on and grows
-    // with them until it is as wide as the window. A choice of time ends that.
+    // As start(), for a window that follows and data that began at `since`: half a minute is shown at first, and from
+    // when that is full always so much that data fills at least 90 % of the width, until it is as wide as the window.
+    // A choice of time ends that.
     void grow(const TimeWindow &window, qint64 since);
+    // What was chosen: while it grows, the window it grows to.
+    const TimeWindow &chosen() const { return m_growsSince ? m_beginning : m_window; }
     const TimeWindow &beginning() const { return m_beginning; } // as given to start() or grow()
     // A choice: kept in the list of steps.
     void setWindow(const TimeWindow &window);

@@ -1,5 +1,8 @@
 #include "app/charts/traces.h"
 
+#include "app/charts/combine.h"
+#include "app/charts/trace_stats.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -14,6 +17,7 @@ namespace dash {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kFar = 1e18; // beyond every instant
 
 // FNV-1a: the same colour on every machine.
 quint32 stableHash(const QString &text)
@@ -30,6 +34,7 @@ struct Sample {
     qint64 from, to;
     qint64 units = 0, lowUnits = 0, highUnits = 0; // of a trace with exact values
     bool exact = true;
+    double weight = 1;
 };
 
 void push(Trace &trace, const Sample &s, bool withUnits)
@@ -38,6 +43,7 @@ void push(Trace &trace, const Sample &s, bool withUnits)
     trace.value.push_back(s.value);
     trace.low.push_back(s.low);
     trace.high.push_back(s.high);
+    trace.weight.push_back(s.weight);
     trace.from.push_back(s.from);
     trace.to.push_back(s.to);
     if (!withUnits)
@@ -129,6 +135,10 @@ void fillFromColumns(Trace &trace, const DrawnColumns &columns, double scale, qi
         sample.high = b.max[i] * scale;
         if (scale < 0)
             std::swap(sample.low, sample.high);
+        if (trace.aggregate == Aggregate::Average)
+            sample.weight = static_cast<double>(bucketNumbers(b, i));
+        if (trace.aggregate == Aggregate::Sum || trace.aggregate == Aggregate::Count)
+            sample.low = sample.high = sample.value;
         sample.time = b.count[i] == 1 && !wholeColumns ? b.firstTime[i] + shift : grid.middle(i) + shift;
         if (exact) {
             const auto units = bucketUnits(b, i, trace.aggregate);
@@ -168,6 +178,7 @@ void fillWithZero(Trace &trace, const DrawnColumns &columns)
     filled.value.clear();
     filled.low.clear();
     filled.high.clear();
+    filled.weight.clear();
     filled.from.clear();
     filled.to.clear();
     filled.units.clear();
@@ -183,6 +194,7 @@ void fillWithZero(Trace &trace, const DrawnColumns &columns)
         while (next < trace.time.size() && trace.time[next] < to) {
             if (trace.time[next] >= from) {
                 Sample sample{trace.time[next], trace.value[next], trace.low[next], trace.high[next], from, to};
+                sample.weight = trace.weight[next];
                 if (exact) {
                     sample.units = trace.units[next];
                     sample.lowUnits = trace.lowUnits[next];
@@ -262,11 +274,13 @@ void stackUp(std::vector<Trace> &traces, StackMode mode)
         stacked.from.resize(times.size());
         stacked.to.resize(times.size());
         stacked.breaks.assign(times.size(), 0);
+        const bool ranges = trace.many && mode == StackMode::On;
         stacked.low.clear();
         stacked.high.clear();
+        stacked.weight.assign(times.size(), 0);
         stacked.lowUnits.clear();
         stacked.highUnits.clear();
-        stacked.many = false;
+        stacked.many = false; // no envelope of a stack
         const bool exact = !trace.exact.empty() && mode == StackMode::On;
         stacked.units.assign(exact ? times.size() : 0, 0);
         stacked.exact.assign(exact ? times.size() : 0, 0);
@@ -282,10 +296,15 @@ void stackUp(std::vector<Trace> &traces, StackMode mode)
             stacked.breaks[i] = i == 0 ? 1 : 0;
             while (edge + 1 < trace.time.size() && trace.time[edge] < times[i])
                 ++edge;
-            if (exact && !trace.time.empty() && trace.time[edge] == times[i]) {
+            const bool here = !trace.time.empty() && trace.time[edge] == times[i];
+            if (exact && here) {
                 stacked.units[i] = trace.units[edge];
                 stacked.exact[i] = trace.exact[edge];
             }
+            if (here)
+                stacked.weight[i] = trace.weight[edge];
+            stacked.low.push_back(here && ranges ? trace.low[edge] : v);
+            stacked.high.push_back(here && ranges ? trace.high[edge] : v);
             if (!trace.time.empty()) {
                 stacked.from[i] = trace.time[edge] == times[i] ? trace.from[edge] : times[i];
                 stacked.to[i] = trace.time[edge] == times[i] ? trace.to[edge] : times[i];
@@ -305,7 +324,54 @@ void stackUp(std::vector<Trace> &traces, StackMode mode)
     }
 }
 
+// The highest stay, the others become one at the end. Ranked by what is loaded, so that a value that comes or goes does
+// not turn lines over.
+void keepTop(std::vector<Trace> &traces, const ChartSpec &spec, const WidgetData &data, const QSet<QString> &hidden)
+{
+    const auto takesPart = [](const Trace &t) { return !t.previous && t.axis == 0 && !t.time.empty(); };
+    std::vector<std::pair<double, QString>> ranked;
+    for (const Trace &trace : traces) {
+        if (takesPart(trace))
+            ranked.emplace_back(statsOf(trace, -kFar, kFar).average, trace.key);
+    }
+    if (ranked.size() <= static_cast<std::size_t>(spec.top) + 1)
+        return;
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    QSet<QString> stay;
+    for (int i = 0; i < spec.top; ++i)
+        stay.insert(ranked[static_cast<std::size_t>(i)].second);
+    std::vector<Trace> kept, others;
+    for (Trace &trace : traces) {
+        if (trace.axis != 0 || stay.contains(trace.key))
+            kept.push_back(std::move(trace));
+        else if (takesPart(trace))
+            others.push_back(std::move(trace));
+    }
+    const WidgetQuery &query = data.request.queries[others.front().query];
+    const QString unit = others.front().unit.isEmpty() ? spec.unit : others.front().unit;
+    Trace rest = combinedTrace(others, combineFor(query.combine, query.aggregate, unit));
+    rest.key = restKey();
+    const int count = static_cast<int>(others.size());
+    rest.name = QCoreApplication::translate("Chart", "%Ln other(s)", nullptr, count);
+    rest.slot = 9;
+    rest.dashes = 0;
+    rest.hidden = hidden.contains(rest.key);
+    rest.latest = std::numeric_limits<double>::quiet_NaN();
+    rest.latestExact.reset();
+    if (!rest.time.empty()) {
+        rest.latest = rest.own.back();
+        rest.latestTime = rest.time.back();
+    }
+    kept.push_back(std::move(rest));
+    traces = std::move(kept);
+}
+
 } // namespace
+
+QString restKey()
+{
+    return QStringLiteral("\nothers");
+}
 
 std::optional<std::size_t> Trace::nearest(qint64 t) const
 {
@@ -436,6 +502,8 @@ std::vector<Trace> buildTraces(const WidgetData &data, const ChartSpec &spec, Se
             traces.push_back(std::move(before));
         }
     }
+    if (spec.top > 0)
+        keepTop(traces, spec, data, hidden);
     if (stacked)
         stackUp(traces, spec.stack);
     return traces;

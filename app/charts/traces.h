@@ -33,6 +33,7 @@ struct ChartSpec {
     bool envelope = true;
     bool moreIsBetter = false; // which side of a threshold is bad
     bool verticalGrid = false;
+    int top = 0; // > 0: so many series with the highest average, the others as one
     std::vector<Threshold> thresholds;
 };
 
@@ -61,7 +62,8 @@ struct Trace {
     std::vector<double> value;     // the top of a stack
     std::vector<double> own;       // the series' own value: equals `value` unless stacked
     std::vector<double> base;      // bottom of a stack; empty when not stacked
-    std::vector<double> low, high; // per column; empty when !many
+    std::vector<double> low, high; // lowest and highest of the own values a point stands for
+    std::vector<double> weight;    // how many stored points it stands for; 0: made between two of them
     std::vector<qint64> from, to;  // edges of the column
     std::vector<char> breaks;      // 1: no line from the point before to this one
     // Exact values of int64 and decimal series, in units of 10^-scale, where the query does not scale them. All empty
@@ -102,6 +104,8 @@ private:
     QHash<int, int> m_uses;
 };
 
+// Key of what stands for all the others of a chart with a `top`.
+QString restKey();
 // Words that came with a template are kept in English and said in the reader's language; other words stay as they are.
 QString templateWords(const QString &text);
 QString seriesKeyText(const SeriesKey &key);

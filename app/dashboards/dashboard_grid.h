@@ -52,7 +52,7 @@ public:
 Q_SIGNALS:
     void selectionChanged(dash::WidgetId id);
     void cellsChanged(const dash::WidgetCells &cells); // by hand, to be kept
-    void widgetChanged(const dash::Widget &widget);
+    void widgetChanged(const dash::Widget &widget, const QString &what);
     void cardMade(dash::WidgetCard *card);
     void addAsked(const QRect &freeCells); // the dashed place was clicked
     void removeAsked(dash::WidgetId id);

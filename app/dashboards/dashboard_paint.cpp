@@ -2,6 +2,7 @@
 
 #include "app/dashboards/csv_export.h"
 #include "app/dashboards/dashboard_grid.h"
+#include "app/dashboards/series_table.h"
 #include "app/dashboards/time_range_control.h"
 #include "app/dashboards/widget_head.h"
 #include "app/theme/fonts.h"
@@ -207,10 +208,17 @@ void paintWidgetCard(QPainter *painter, const QRectF &rect, const Widget &widget
     painter->setClipRect(rect, Qt::IntersectClip);
     if (type->body == WidgetType::Body::Chart) {
         const ChartContent content = chartContentOf(widget, *data, slots, hidden);
-        const ChartLayout layout = layoutChart(content, body, scene.from, scene.to, scene.look);
+        const bool legend = optionIsOn(widget, QLatin1StringView("legend"), true);
+        const bool asTable = legend && seriesCount(content) >= kLegendTableFrom && body.height() >= 220;
+        const double tableHeight = asTable ? seriesTableHeight(content.traces.size(), body.height() * 0.45) : 0;
+        const QRectF plot = body.adjusted(0, 0, 0, -tableHeight);
+        const ChartLayout layout = layoutChart(content, plot, scene.from, scene.to, scene.look);
         const QString unit = headUnit(widget, &layout);
         paintHead(painter, head, widget, unit, room, tokens, style.direction);
-        if (optionIsOn(widget, QLatin1StringView("legend"), true)) {
+        if (asTable) {
+            paintSeriesTable(painter, QRectF(body.left(), plot.bottom(), body.width(), tableHeight),
+                             seriesRows(content, tokens, scene.from, scene.to), content.spec, scene.look, tokens);
+        } else if (legend) {
             const std::vector<LegendItem> items = legendItems(content, tokens);
             paintLegend(painter, items,
                         layoutLegend(items, legendRoom(head, widget, unit, room, style.direction), style.direction),

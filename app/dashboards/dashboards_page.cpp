@@ -89,13 +89,13 @@ DashboardsPage::DashboardsPage(AppContext &context, const QString &id, QWidget *
         }
         put(changed, tr("Move widget"), QStringLiteral("move ") + m_grid->selected().text());
     });
-    connect(m_grid, &DashboardGrid::widgetChanged, this, [this](const Widget &widget) {
+    connect(m_grid, &DashboardGrid::widgetChanged, this, [this](const Widget &widget, const QString &what) {
         Dashboard changed = *dashboard();
         for (Widget &old : changed.widgets) {
             if (old.id == widget.id)
                 old = widget;
         }
-        put(changed, tr("Change colour"));
+        put(changed, what);
     });
     connect(m_grid, &DashboardGrid::addAsked, this, [this](const QRect &room) {
         Q_UNUSED(room)

@@ -41,6 +41,7 @@ private:
     void buildLook(QVBoxLayout *column);
     void buildThresholds(QVBoxLayout *column);
     void buildQuery(QVBoxLayout *column, std::size_t index);
+    void buildCombine(QVBoxLayout *rows, std::size_t index);
     void buildParameter(QVBoxLayout *column, const Parameter &parameter);
     void addFilterMenu(std::size_t query, QWidget *anchor);
     void emitChange(const QString &what, const QString &mergeKey = {});

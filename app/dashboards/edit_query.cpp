@@ -48,6 +48,36 @@ QString aggregateLabel(Aggregate aggregate)
     return {};
 }
 
+QString combineLabel(Combine combine)
+{
+    switch (combine) {
+    case Combine::ByUnit:
+        return EditPanel::tr("By the unit");
+    case Combine::Sum:
+        return EditPanel::tr("Sum");
+    case Combine::Average:
+        return EditPanel::tr("Average");
+    case Combine::Minimum:
+        return EditPanel::tr("Lowest");
+    case Combine::Maximum:
+        return EditPanel::tr("Highest");
+    case Combine::First:
+        return EditPanel::tr("First series only");
+    }
+    return {};
+}
+
+bool matches(const SeriesSelector &selector, const SeriesInfo &info)
+{
+    return QString::fromStdString(info.key.name) == selector.name &&
+           std::all_of(selector.labels.begin(), selector.labels.end(), [&info](const auto &wanted) {
+               return std::any_of(info.key.labels.begin(), info.key.labels.end(), [&wanted](const Label &label) {
+                   return QString::fromStdString(label.name) == wanted.first &&
+                          QString::fromStdString(label.value) == wanted.second;
+               });
+           });
+}
+
 } // namespace
 
 // The letter of a query on its colour.
@@ -212,6 +242,7 @@ void EditPanel::buildQuery(QVBoxLayout *column, std::size_t index)
         mark.value = new TextLabel({}, FontRole::SmallBold, &Tokens::text, card);
         how->addWidget(mark.value);
         rows->addLayout(how);
+        buildCombine(rows, index);
         auto *legend = new TextInput(card);
         legend->setText(query.legend);
         legend->setPlaceholderText(tr("Name in the legend, such as {host}"));
@@ -224,6 +255,42 @@ void EditPanel::buildQuery(QVBoxLayout *column, std::size_t index)
     }
     column->addWidget(card);
     m_marks.push_back(mark);
+}
+
+// How several series become one number; asked only where there is more than one.
+void EditPanel::buildCombine(QVBoxLayout *rows, std::size_t index)
+{
+    const WidgetQuery &query = m_widget->queries[index];
+    const WidgetType *type = widgetType(m_widget->type);
+    QString unit = query.unit.isEmpty() ? m_widget->unit : query.unit;
+    int series = 0;
+    for (const SeriesInfo &info : m_series) {
+        if (!matches(query.series, info))
+            continue;
+        ++series;
+        if (unit.isEmpty())
+            unit = QString::fromStdString(info.unit);
+    }
+    if (!type || !type->combines || (series < 2 && query.combine == Combine::ByUnit))
+        return;
+    auto *combine = new Combo;
+    combine->setObjectName(QStringLiteral("combine%1").arg(index));
+    combine->setAccessibleName(tr("How several series become one number"));
+    const Combine byUnit = combineFor(Combine::ByUnit, query.aggregate, unit);
+    combine->addItem(tr("%1 (%2)").arg(combineLabel(Combine::ByUnit), combineLabel(byUnit)),
+                     static_cast<int>(Combine::ByUnit));
+    for (const Combine c : {Combine::Sum, Combine::Average, Combine::Minimum, Combine::Maximum, Combine::First})
+        combine->addItem(combineLabel(c), static_cast<int>(c));
+    combine->setValue(static_cast<int>(query.combine));
+    connect(combine, &Combo::changed, this, [this, index, combine] {
+        m_widget->queries[index].combine = static_cast<Combine>(combine->value().toInt());
+        emitChange(tr("Change how series are combined"));
+    });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(new TextLabel(tr("%Ln series as", nullptr, series), FontRole::Small, &Tokens::secondary));
+    row->addWidget(combine, 1);
+    rows->addLayout(row);
 }
 
 // The colour on the chart and the newest value of each query: of its first series, "…" behind it when there are more.

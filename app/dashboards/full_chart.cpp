@@ -1,6 +1,7 @@
 #include "app/dashboards/full_chart.h"
 
 #include "app/charts/chart_view.h"
+#include "app/dashboards/series_table.h"
 #include "app/dashboards/widget_head.h"
 #include "app/theme/metrics.h"
 #include "app/theme/numbers.h"
@@ -22,7 +23,7 @@ FullChart::FullChart(DashboardScope &scope, const Dashboard &dashboard, WidgetId
     , m_scope(scope)
     , m_id(widget)
     , m_main(new WidgetCard(scope, *dashboard.widget(widget), this))
-    , m_values(new ValuesInView(*m_main, this))
+    , m_values(new ValuesInView(*m_main, scope, this))
     , m_strip(new OverviewStrip(scope, *dashboard.widget(widget), this))
 {
     setObjectName(QStringLiteral("fullChart"));
@@ -33,7 +34,6 @@ FullChart::FullChart(DashboardScope &scope, const Dashboard &dashboard, WidgetId
     m_main->setObjectName(QStringLiteral("fullCard"));
     if (m_main->chart())
         connect(m_main->chart(), &ChartView::measuringChanged, this, &FullChart::measuringChanged);
-    connect(m_main, &WidgetCard::dataArrived, m_values, qOverload<>(&QWidget::update));
     // Two neighbours that are charts: what happened beside it at the same time.
     for (const Widget &other : dashboard.widgets) {
         const WidgetType *type = widgetType(other.type);
@@ -123,12 +123,40 @@ void FullChart::place()
     put(m_strip, QRect(room.left() + half + gap, y, room.width() - half - gap, foot));
 }
 
-ValuesInView::ValuesInView(WidgetCard &card, QWidget *parent)
+ValuesInView::ValuesInView(WidgetCard &card, DashboardScope &scope, QWidget *parent)
     : QWidget(parent)
     , m_card(card)
+    , m_scope(scope)
+    , m_table(new SeriesTable(this))
 {
     setObjectName(QStringLiteral("valuesInView"));
-    connect(&card, &WidgetCard::dataArrived, this, [this] { update(); });
+    m_table->setLarge();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(60);
+    connect(&m_soon, &QTimer::timeout, this, &ValuesInView::refresh);
+    const auto soon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    connect(&card, &WidgetCard::contentChanged, this, soon);
+    connect(&scope.time, &TimeView::moved, this, soon);
+    connect(m_table, &SeriesTable::hiddenToggled, &card, &WidgetCard::hideSeries);
+    connect(m_table, &SeriesTable::onlyAsked, &card, &WidgetCard::showAlone);
+    connect(m_table, &SeriesTable::colorChosen, &card, &WidgetCard::colorSeries);
+}
+
+void ValuesInView::refresh()
+{
+    if (!m_card.chart())
+        return;
+    std::vector<SeriesRow> rows =
+        seriesRows(m_card.chart()->content(), tokensOf(this), m_scope.time.from(), m_scope.time.to());
+    QStringList spoken;
+    for (const SeriesRow &row : rows)
+        spoken << row.item.name;
+    m_table->setShown(std::move(rows), m_card.chart()->content().spec);
+    if (accessibleDescription() != spoken.join(u';'))
+        setAccessibleDescription(spoken.join(u';'));
 }
 
 void ValuesInView::paintEvent(QPaintEvent *)
@@ -137,74 +165,12 @@ void ValuesInView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &tokens = tokensOf(this);
     paintBox(&painter, QRectF(rect()), metrics().radiusCard, tokens.surface, tokens.border);
-    if (!m_card.chart())
-        return;
-    const ChartContent &content = m_card.chart()->content();
-    const ChartLayout &layout = m_card.chart()->chartLayout();
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QStringList titles{tr("In view"), tr("Last"), tr("Lowest"), tr("Average"), tr("Highest"), tr("Change")};
-    const QRectF inner = QRectF(rect()).adjusted(16, 4, -16, -4);
-    const double first = inner.width() * 0.24;
-    const double rest = (inner.width() - first) / 5;
-    const auto cell = [&](int column, double y, double height) {
-        const double x = column == 0 ? 0 : first + rest * (column - 1);
-        const double wide = column == 0 ? first : rest;
-        return QRectF(mirrored ? inner.right() - x - wide : inner.left() + x, y, wide, height);
-    };
-    const auto flags = [&](int column) {
-        return (((column == 0) != mirrored) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;
-    };
-    double y = inner.top();
-    for (int c = 0; c < titles.size(); ++c)
-        paintText(&painter, cell(c, y, 34), titles[c], FontRole::Small, tokens.tertiary, flags(c));
-    y += 34;
-    QStringList spoken;
-    for (const Trace &trace : content.traces) {
-        if (trace.hidden)
-            continue;
-        painter.fillRect(QRectF(inner.left(), y, inner.width(), 1), tokens.border);
-        double low = std::numeric_limits<double>::infinity(), high = -low, sum = 0, firstValue = std::nan(""),
-               last = std::nan("");
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < trace.time.size(); ++i) {
-            const auto t = static_cast<double>(trace.time[i]);
-            if (t < layout.from || t > layout.to || !std::isfinite(trace.own[i]))
-                continue;
-            low = std::min(low, trace.many ? trace.low[i] : trace.own[i]);
-            high = std::max(high, trace.many ? trace.high[i] : trace.own[i]);
-            if (count == 0)
-                firstValue = trace.own[i];
-            last = trace.own[i];
-            sum += trace.own[i];
-            ++count;
-        }
-        const QString unit = trace.unit.isEmpty() ? content.spec.unit : trace.unit;
-        const auto value = [&](double v) {
-            return count == 0 ? QStringLiteral("–") : valueText(v, content.spec, unit, locale(), layoutDirection());
-        };
-        QString change;
-        if (count > 1 && firstValue != 0) {
-            const double percent = (last - firstValue) / std::abs(firstValue) * 100;
-            change = (percent > 0 ? QStringLiteral("+") : QString()) +
-                     withUnit(cardNumber(percent, -1, locale()), QStringLiteral("%"), layoutDirection());
-        }
-        const QRectF name = cell(0, y, 36);
-        paintBox(&painter, QRectF(mirrored ? name.right() - 10 : name.left(), name.center().y() - 1.5, 10, 3), 1.5,
-                 traceColor(trace, tokens));
-        const QString label = trace.previous ? tr("%1, before").arg(trace.name) : trace.name;
-        paintText(&painter, mirrored ? name.adjusted(0, 0, -18, 0) : name.adjusted(18, 0, 0, 0), label, FontRole::Small,
-                  tokens.text, flags(0));
-        const QStringList values{value(last), value(low), value(count == 0 ? 0 : sum / static_cast<double>(count)),
-                                 value(high), change};
-        for (int c = 0; c < values.size(); ++c)
-            paintText(&painter, cell(c + 1, y, 36), values[c], FontRole::Small, tokens.text, flags(c + 1));
-        spoken << label + QStringLiteral(": ") + values.join(QStringLiteral(", "));
-        y += 36;
-        if (y + 30 > inner.bottom())
-            break;
-    }
-    if (accessibleDescription() != spoken.join(u';'))
-        setAccessibleDescription(spoken.join(u';'));
+}
+
+void ValuesInView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_table->setGeometry(rect().adjusted(4, 4, -4, -4));
 }
 
 OverviewStrip::OverviewStrip(DashboardScope &scope, const Widget &widget, QWidget *parent)
@@ -279,6 +245,7 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     content.spec.thresholds.clear();
     content.spec.kind = ChartKind::Line;
     content.spec.stack = StackMode::Off;
+    content.spec.top = 0;
     SeriesSlots slots = m_scope.slots;
     content.traces = buildTraces(*m_data, content.spec, slots, {});
     const TimeRange all = m_data->series.front().columns.grid->range;

@@ -7,6 +7,7 @@
 namespace dash {
 
 class OverviewStrip;
+class SeriesTable;
 class ValuesInView;
 
 class FullChart : public QWidget {
@@ -42,13 +43,18 @@ private:
 class ValuesInView : public QWidget {
     Q_OBJECT
 public:
-    ValuesInView(WidgetCard &card, QWidget *parent);
+    ValuesInView(WidgetCard &card, DashboardScope &scope, QWidget *parent);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void refresh();
     WidgetCard &m_card;
+    DashboardScope &m_scope;
+    SeriesTable *m_table;
+    QTimer m_soon;
 };
 
 // Everything stored, small, with a window over what the charts show: drag it or its edges.

@@ -102,7 +102,7 @@ QString TimeRangeControl::windowText(const TimeWindow &window, qint64 now, const
 
 void TimeRangeControl::update()
 {
-    TimeWindow window = m_time.window();
+    TimeWindow window = m_time.chosen();
     if (!m_time.follows())
         window.absolute = m_time.range();
     m_text->setText(windowText(window, m_time.now(), locale()));
@@ -130,7 +130,7 @@ void TimeRangeControl::openPopup()
     for (const Preset &preset : kPresets) {
         auto *button = new Button(
             QCoreApplication::translate("TimeRange", preset.text),
-            m_time.window().last.count() == preset.last ? Button::Kind::Default : Button::Kind::Quiet, popup);
+            m_time.chosen().last.count() == preset.last ? Button::Kind::Default : Button::Kind::Quiet, popup);
         connect(button, &QAbstractButton::clicked, popup, [choose, preset] {
             TimeWindow window;
             window.last = Millis(preset.last);

@@ -23,6 +23,7 @@ ValuesModel::ValuesModel(const Widget &widget, WidgetDataPtr data, TimeRange vis
         return;
     ChartSpec plain = m_spec;
     plain.stack = StackMode::Off;
+    plain.top = 0;
     SeriesSlots slots;
     m_traces = buildTraces(*m_data, plain, slots, {});
     for (const Trace &trace : m_traces) {

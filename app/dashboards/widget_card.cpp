@@ -3,6 +3,7 @@
 #include "app/charts/chart_view.h"
 #include "app/dashboards/painted_body.h"
 #include "app/dashboards/provenance_line.h"
+#include "app/dashboards/series_table.h"
 #include "app/dashboards/widget_head.h"
 #include "app/theme/metrics.h"
 #include "app/theme/paint.h"
@@ -42,6 +43,9 @@ WidgetCard::WidgetCard(DashboardScope &scope, Widget widget, QWidget *parent)
     setObjectName(QStringLiteral("widgetCard"));
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &WidgetCard::ask);
+    m_tableSoon.setSingleShot(true);
+    m_tableSoon.setInterval(120);
+    connect(&m_tableSoon, &QTimer::timeout, this, &WidgetCard::updateSeriesTable);
     m_hoverTimer.setSingleShot(true);
     m_hoverTimer.setInterval(kLineDelay);
     connect(&m_hoverTimer, &QTimer::timeout, this, [this] { showLine(true); });
@@ -66,38 +70,9 @@ void WidgetCard::build()
     m_type = widgetType(m_widget.type);
     if (!m_legend) {
         m_legend = new LegendBar(this);
-        connect(m_legend, &LegendBar::hiddenToggled, this, [this](const QString &key) {
-            if (!m_hidden.remove(key))
-                m_hidden.insert(key);
-            rebuild();
-        });
-        connect(m_legend, &LegendBar::onlyAsked, this, [this](const QString &key) {
-            QSet<QString> others;
-            for (const LegendItem &item : m_legend->items())
-                others.insert(item.key);
-            others.remove(key);
-            m_hidden = m_hidden == others ? QSet<QString>() : others;
-            rebuild();
-        });
-        connect(m_legend, &LegendBar::colorChosen, this, [this](const QString &key, int slot) {
-            // One series for the query: the colour is kept in it. Several: this one alone is recoloured here.
-            Widget recolored = m_widget;
-            std::size_t of = recolored.queries.size();
-            std::size_t series = 0;
-            for (const DrawnSeries &drawn : m_data->series) {
-                if (seriesKeyText(drawn.info.key) == key)
-                    of = drawn.query;
-            }
-            for (const DrawnSeries &drawn : m_data->series)
-                series += drawn.query == of ? 1 : 0;
-            if (series == 1 && of < recolored.queries.size()) {
-                recolored.queries[of].slot = slot;
-                Q_EMIT changed(recolored);
-            } else {
-                m_scope.slots.setColor(key, slot - 1);
-                rebuild();
-            }
-        });
+        connect(m_legend, &LegendBar::hiddenToggled, this, &WidgetCard::hideSeries);
+        connect(m_legend, &LegendBar::onlyAsked, this, &WidgetCard::showAlone);
+        connect(m_legend, &LegendBar::colorChosen, this, &WidgetCard::colorSeries);
     }
     if (!m_menuButton) {
         m_menuButton = new IconButton(QStringLiteral("more"), tr("Widget menu"), this);
@@ -114,6 +89,7 @@ void WidgetCard::build()
         m_chart = new ChartView(m_scope.time, this);
         m_chart->setMargins(9, 28 - kFoot); // as in pictures, where 2 are below a chart of 26
         connect(m_chart, &ChartView::layoutChanged, this, &WidgetCard::refresh);
+        connect(m_chart, &ChartView::unitChanged, this, &WidgetCard::place); // the head says it
         connect(m_chart, &ChartView::pointed, this, &WidgetCard::updateLegendValues);
         connect(m_chart, &ChartView::tableAsked, this, [this] { Q_EMIT tableAsked(m_widget.id); });
         m_chart->show();
@@ -124,12 +100,105 @@ void WidgetCard::build()
     if (m_chart)
         m_chart->setEditing(m_editing);
     m_legend->setVisible(m_chart != nullptr);
+    for (QWidget *of : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_top)}) {
+        if (of && !m_chart)
+            of->hide();
+    }
     setAccessibleName(m_widget.title);
     if (m_line)
         m_line->raise();
     m_menuButton->raise();
     place();
     refresh();
+}
+
+void WidgetCard::hideSeries(const QString &key)
+{
+    if (!m_hidden.remove(key))
+        m_hidden.insert(key);
+    rebuild();
+}
+
+void WidgetCard::showAlone(const QString &key)
+{
+    QSet<QString> others;
+    for (const Trace &trace : m_chart->content().traces)
+        others.insert(trace.key);
+    others.remove(key);
+    QSet<QString> before = m_hidden; // the first click of two has switched it
+    before.remove(key);
+    m_hidden = before == others ? QSet<QString>() : others;
+    rebuild();
+}
+
+// One series for the query: the colour is kept in it. Several: this one alone is recoloured here.
+void WidgetCard::colorSeries(const QString &key, int slot)
+{
+    Widget recolored = m_widget;
+    std::size_t of = recolored.queries.size();
+    std::size_t series = 0;
+    for (const DrawnSeries &drawn : m_data->series) {
+        if (seriesKeyText(drawn.info.key) == key)
+            of = drawn.query;
+    }
+    for (const DrawnSeries &drawn : m_data->series)
+        series += drawn.query == of ? 1 : 0;
+    if (series == 1 && of < recolored.queries.size()) {
+        recolored.queries[of].slot = slot;
+        Q_EMIT changed(recolored, tr("Change colour"));
+    } else {
+        m_scope.slots.setColor(key, slot - 1);
+        rebuild();
+    }
+}
+
+// Above six series: the legend is a table below, and the five highest with the rest as one are offered.
+void WidgetCard::updateSeriesTable()
+{
+    const bool on = optionIsOn(m_widget, QLatin1StringView("legend"), true);
+    const bool isTop = optionText(m_widget, QLatin1StringView("series")) == u"top5";
+    const bool many = m_chart && on && !m_fullSize && seriesCount(m_chart->content()) >= kLegendTableFrom;
+    if (many && !m_table) {
+        m_table = new SeriesTable(this);
+        connect(m_table, &SeriesTable::hiddenToggled, this, &WidgetCard::hideSeries);
+        connect(m_table, &SeriesTable::onlyAsked, this, &WidgetCard::showAlone);
+        connect(m_table, &SeriesTable::colorChosen, this, &WidgetCard::colorSeries);
+    }
+    if (m_table && many)
+        m_table->setShown(seriesRows(m_chart->content(), tokensOf(this), m_scope.time.from(), m_scope.time.to()),
+                          m_chart->content().spec);
+    const bool offers = many || (isTop && m_chart && !m_fullSize);
+    if (offers && !m_top) {
+        m_top = new Button(QString(), Button::Kind::Link, this);
+        m_top->setObjectName(QStringLiteral("topSeries"));
+        connect(m_top, &QAbstractButton::clicked, this, [this] {
+            Widget chosen = m_widget;
+            if (optionText(chosen, QLatin1StringView("series")) == u"top5")
+                chosen.options.remove(QStringLiteral("series"));
+            else
+                chosen.options.insert(QStringLiteral("series"), QStringLiteral("top5"));
+            Q_EMIT changed(chosen, tr("Change which series are shown"));
+        });
+    }
+    if (m_top && m_chart) {
+        m_top->setText(isTop ? tr("All %Ln series", nullptr, static_cast<int>(m_data->series.size()))
+                             : tr("Top 5 and the rest"));
+        m_top->setVisible(offers && !m_editing);
+    }
+    if (tableHeight() != (m_table && m_table->isVisibleTo(this) ? m_table->height() : 0) ||
+        (m_top && m_top->width() != m_top->sizeHint().width()))
+        place();
+}
+
+int WidgetCard::tableHeight() const
+{
+    if (!m_table || !m_chart || m_fullSize || !optionIsOn(m_widget, QLatin1StringView("legend"), true) ||
+        seriesCount(m_chart->content()) < kLegendTableFrom)
+        return 0;
+    const double body = height() - headRect().bottom();
+    if (body < 220) // a chart that small is better whole
+        return 0;
+    return static_cast<int>(seriesTableHeight(m_chart->content().traces.size(), body * 0.45));
 }
 
 void WidgetCard::setWidget(const Widget &widget)
@@ -271,12 +340,9 @@ void WidgetCard::rebuild()
     if (m_chart) {
         auto content = std::make_shared<ChartContent>(chartContentOf(m_widget, *m_data, m_scope.slots, m_hidden));
         content->spec.verticalGrid = m_fullSize;
-        const QString unitBefore = headUnit(m_widget, &m_chart->chartLayout());
         m_chart->setContent(std::move(content));
-        m_legend->setVisible(optionIsOn(m_widget, QLatin1StringView("legend"), true));
         updateLegendValues();
-        if (headUnit(m_widget, &m_chart->chartLayout()) != unitBefore)
-            place();
+        updateSeriesTable();
         m_chart->setAccessibleName(m_widget.title);
     } else if (m_body) {
         m_body->contentChanged();
@@ -285,6 +351,7 @@ void WidgetCard::rebuild()
     setAccessibleDescription(summary);
     if (m_chart)
         m_chart->setAccessibleDescription(summary);
+    Q_EMIT contentChanged();
 }
 
 void WidgetCard::updateLegendValues()
@@ -317,6 +384,8 @@ void WidgetCard::onMoved()
 {
     if (!isVisible())
         return;
+    if (m_table && m_table->isVisible() && !m_tableSoon.isActive())
+        m_tableSoon.start();
     const TimeRange visible = m_scope.time.range();
     const TimeRange loaded = m_asked ? m_asked->columns.range : TimeRange();
     const bool outside = !m_asked || visible.from < loaded.from || visible.to > loaded.to;
@@ -348,14 +417,29 @@ void WidgetCard::place()
     m_menuButton->setVisible(!m_fullSize && (!small || m_hovered || m_editing));
     const QRect body(1, static_cast<int>(head.bottom()), width() - 2, height() - static_cast<int>(head.bottom()) - 1);
     const bool line = m_line && m_line->isVisible();
+    const int foot = line ? kLineHeight : kFoot;
+    const int table = tableHeight();
     if (m_chart)
-        m_chart->setGeometry(body.adjusted(0, 0, 0, line ? -kLineHeight : -kFoot));
+        m_chart->setGeometry(body.adjusted(0, 0, 0, -foot - table));
+    if (m_table) {
+        m_table->setVisible(table > 0);
+        m_table->setGeometry(body.left(), body.bottom() + 1 - foot - table, body.width(), table);
+    }
     if (m_body)
         m_body->setGeometry(body);
     if (m_chart) {
         const QRectF legend = legendRoom(headRect(), m_widget, headUnit(m_widget, &m_chart->chartLayout()), headRoom(),
                                          layoutDirection());
-        m_legend->setGeometry(legend.toRect().adjusted(0, 6, 0, -6));
+        QRect bar = legend.toRect().adjusted(0, 6, 0, -6);
+        if (m_top && m_top->isVisibleTo(this)) {
+            const QSize link = m_top->sizeHint();
+            const bool room = link.width() <= bar.width();
+            m_top->setGeometry(mirrored ? bar.left() : bar.right() + 1 - link.width(),
+                               bar.center().y() - link.height() / 2, room ? link.width() : 0, link.height());
+            bar = mirrored ? bar.adjusted(link.width() + 12, 0, 0, 0) : bar.adjusted(0, 0, -link.width() - 12, 0);
+        }
+        m_legend->setVisible(optionIsOn(m_widget, QLatin1StringView("legend"), true) && table == 0 && bar.width() > 0);
+        m_legend->setGeometry(bar);
     }
     if (m_line)
         m_line->setGeometry(1, height() - kLineHeight - 1, width() - 2, kLineHeight);

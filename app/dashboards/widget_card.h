@@ -22,7 +22,9 @@ class ChartView;
 class IconButton;
 class LegendBar;
 class PaintedBody;
+class Button;
 class ProvenanceLine;
+class SeriesTable;
 
 // How the points of a widget came to be.
 struct Provenance {
@@ -58,9 +60,15 @@ public:
     // Asks again when the change touches what is shown.
     void dataChanged(const PointsDb::Change &change, bool newSeries);
 
+    // What the legend asks for.
+    void hideSeries(const QString &key); // or shows it again
+    void showAlone(const QString &key);  // or all again
+    void colorSeries(const QString &key, int slot);
+
     ChartView *chart() const { return m_chart; } // null for the other kinds
     WidgetDataPtr data() const { return m_data; }
-    bool answered() const { return m_taken > 0; } // data() came from the store
+    bool answered() const { return m_taken > 0; }        // data() came from the store
+    SeriesTable *seriesTable() const { return m_table; } // null until there are many series
     bool waiting() const { return m_soon.isActive() || m_taken != m_serial; }
     const QSet<QString> &hiddenSeries() const { return m_hidden; }
     WidgetScene scene() const;
@@ -69,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void dataArrived();
+    void contentChanged(); // what is drawn: data, hidden series, colours
     void pipelineAsked(dash::PipelineId id);
     void fullSizeAsked(dash::WidgetId id);
     void editAsked(dash::WidgetId id);
@@ -76,7 +85,7 @@ Q_SIGNALS:
     void tableAsked(dash::WidgetId id);
     void duplicateAsked(dash::WidgetId id);
     void removeAsked(dash::WidgetId id);
-    void changed(const dash::Widget &widget); // by its own means: a colour in the legend
+    void changed(const dash::Widget &widget, const QString &what); // by its own means: a colour in the legend
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -98,6 +107,8 @@ private:
     void showLine(bool on);
     void fillMenu(QMenu *menu);
     void updateLegendValues();
+    void updateSeriesTable();
+    int tableHeight() const; // of the legend below the chart; 0 without one
     QRectF headRect() const;
     HeadRoom headRoom() const;
 
@@ -112,6 +123,7 @@ private:
     QTimer m_soon;
     QElapsedTimer m_sinceAsked;
     QTimer m_hoverTimer;
+    QTimer m_tableSoon; // what is visible has moved
     bool m_editing = false;
     bool m_fullSize = false;
     bool m_hovered = false;
@@ -121,6 +133,8 @@ private:
     ChartView *m_chart = nullptr;
     PaintedBody *m_body = nullptr;
     LegendBar *m_legend = nullptr;
+    SeriesTable *m_table = nullptr; // from seven series on
+    Button *m_top = nullptr;        // "Top 5 and the rest", and back
     IconButton *m_menuButton = nullptr;
     QMenu *m_menu = nullptr;
     ProvenanceLine *m_line = nullptr;

@@ -193,6 +193,28 @@ void paintHead(QPainter *painter, const QRectF &head, const Widget &widget, cons
         paintText(painter, at(widths.title + 8, widths.unit), unit, FontRole::Small, tokens.tertiary, flags);
 }
 
+void openLegendMenu(QWidget *owner, const LegendItem &item, const QPoint &global, const std::function<void()> &hide,
+                    const std::function<void()> &alone, const std::function<void(int)> &color)
+{
+    auto *menu = new QMenu(owner);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(menu->addAction(item.hidden ? LegendBar::tr("Show") : LegendBar::tr("Hide")), &QAction::triggered,
+                     owner, hide);
+    QObject::connect(menu->addAction(LegendBar::tr("Show alone")), &QAction::triggered, owner, alone);
+    menu->addSeparator();
+    static const std::array names{
+        QT_TRANSLATE_NOOP("dash::LegendBar", "Blue"),   QT_TRANSLATE_NOOP("dash::LegendBar", "Orange"),
+        QT_TRANSLATE_NOOP("dash::LegendBar", "Teal"),   QT_TRANSLATE_NOOP("dash::LegendBar", "Pink"),
+        QT_TRANSLATE_NOOP("dash::LegendBar", "Violet"), QT_TRANSLATE_NOOP("dash::LegendBar", "Sky"),
+        QT_TRANSLATE_NOOP("dash::LegendBar", "Green"),  QT_TRANSLATE_NOOP("dash::LegendBar", "Gold"),
+        QT_TRANSLATE_NOOP("dash::LegendBar", "Brick"),  QT_TRANSLATE_NOOP("dash::LegendBar", "Slate")};
+    for (std::size_t slot = 0; slot < names.size(); ++slot) {
+        QAction *action = menu->addAction(colorIcon(tokensOf(owner).series[slot]), LegendBar::tr(names[slot]));
+        QObject::connect(action, &QAction::triggered, owner, [color, slot] { color(static_cast<int>(slot) + 1); });
+    }
+    menu->popup(global);
+}
+
 LegendBar::LegendBar(QWidget *parent)
     : QWidget(parent)
 {
@@ -328,21 +350,9 @@ void LegendBar::keyPressEvent(QKeyEvent *event)
 void LegendBar::openMenu(int index, const QPoint &global)
 {
     const LegendItem item = m_items[static_cast<std::size_t>(index)];
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(item.hidden ? tr("Show") : tr("Hide")), &QAction::triggered, this,
-            [this, item] { Q_EMIT hiddenToggled(item.key); });
-    connect(menu->addAction(tr("Show alone")), &QAction::triggered, this, [this, item] { Q_EMIT onlyAsked(item.key); });
-    menu->addSeparator();
-    static const std::array names{QT_TR_NOOP("Blue"),   QT_TR_NOOP("Orange"), QT_TR_NOOP("Teal"),  QT_TR_NOOP("Pink"),
-                                  QT_TR_NOOP("Violet"), QT_TR_NOOP("Sky"),    QT_TR_NOOP("Green"), QT_TR_NOOP("Gold"),
-                                  QT_TR_NOOP("Brick"),  QT_TR_NOOP("Slate")};
-    for (std::size_t slot = 0; slot < names.size(); ++slot) {
-        QAction *action = menu->addAction(colorIcon(tokensOf(this).series[slot]), tr(names[slot]));
-        connect(action, &QAction::triggered, this,
-                [this, item, slot] { Q_EMIT colorChosen(item.key, static_cast<int>(slot) + 1); });
-    }
-    menu->popup(global);
+    openLegendMenu(
+        this, item, global, [this, item] { Q_EMIT hiddenToggled(item.key); },
+        [this, item] { Q_EMIT onlyAsked(item.key); }, [this, item](int slot) { Q_EMIT colorChosen(item.key, slot); });
 }
 
 void LegendBar::openRest()

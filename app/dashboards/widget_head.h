@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 namespace dash {
 
 struct LegendItem {
@@ -40,6 +42,10 @@ void paintHead(QPainter *painter, const QRectF &head, const Widget &widget, cons
                const Tokens &tokens, Qt::LayoutDirection direction);
 // Unit as the axis shows it (MB/s where the store has B/s), when the head is to name it.
 QString headUnit(const Widget &widget, const ChartLayout *layout);
+
+// What can be done with a series of a legend; `color` gets a slot, 1 … 10.
+void openLegendMenu(QWidget *owner, const LegendItem &item, const QPoint &global, const std::function<void()> &hide,
+                    const std::function<void()> &alone, const std::function<void(int)> &color);
 
 class LegendBar : public QWidget {
     Q_OBJECT

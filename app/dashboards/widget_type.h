@@ -45,6 +45,7 @@ struct WidgetType {
     QString icon;
     Parameters parameters; // keys of Widget::options
     QSize cells{4, 6};     // size of a new one
+    bool combines = false; // shows one number for all series of a query
     enum class Body { Chart, Painted, Scrolled } body = Body::Painted;
     std::function<WidgetRequest(const Widget &, const RequestFrame &)> request;
     // Into the room below the head. Body::Chart is drawn through chartContent instead.

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QThread>
 
 #include <algorithm>
 
@@ -60,11 +61,20 @@ QStringList widgetTexts(const Widget &widget)
     static const QRegularExpression onlyLabel(QStringLiteral("^\\{[^}]*\\}$"));
     QStringList texts{widget.title, widget.scope, widget.options.value(QLatin1StringView("beside")).toString(),
                       widget.options.value(QLatin1StringView("context")).toString()};
-    for (const WidgetQuery &query : widget.queries) {
-        if (!onlyLabel.match(query.legend).hasMatch())
-            texts << query.legend;
-    }
+    for (const WidgetQuery &query : widget.queries)
+        texts << query.legend;
+    texts.removeIf([](const QString &text) { return onlyLabel.match(text).hasMatch(); });
     return texts;
+}
+
+// "{cores}" is how many processor cores this computer has.
+QString withCores(QString text)
+{
+    const QString cores = QStringLiteral("{cores}");
+    const int count = std::max(1, QThread::idealThreadCount());
+    if (text.contains(cores))
+        text.replace(cores, QCoreApplication::translate("Template", "%n core(s)", nullptr, count));
+    return text;
 }
 
 } // namespace
@@ -150,7 +160,10 @@ OpenedTemplate openTemplate(Workspace &workspace, const Template &entry, const C
     for (Widget &widget : dashboard.widgets) {
         widget.id = WidgetId::create(clock.now(), random);
         widget.title = templateText(widget.title);
-        widget.scope = templateText(widget.scope);
+        widget.scope = withCores(templateText(widget.scope));
+        if (const QString beside = widget.options.value(QLatin1StringView("beside")).toString();
+            beside.contains(QLatin1StringView("{cores}")))
+            widget.options.insert(QStringLiteral("beside"), withCores(templateText(beside)));
         for (WidgetQuery &query : widget.queries) {
             // A template names its own tables by output; a dashboard names them by pipeline and output.
             if (query.table.isEmpty())

@@ -88,7 +88,7 @@ namespace dash {
     QT_TRANSLATE_NOOP("Template", "Disk busy"),
     QT_TRANSLATE_NOOP("Template", "Disk free"),
     QT_TRANSLATE_NOOP("Template", "Processor time"),
-    QT_TRANSLATE_NOOP("Template", "share of all cores"),
+    QT_TRANSLATE_NOOP("Template", "share of {cores}"),
     QT_TRANSLATE_NOOP("Template", "Network"),
     QT_TRANSLATE_NOOP("Template", "Disk throughput"),
     QT_TRANSLATE_NOOP("Template", "Disks"),

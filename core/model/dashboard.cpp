@@ -13,6 +13,7 @@ namespace dash {
 namespace {
 
 constexpr std::array kAggregates{"average", "minimum", "maximum", "sum", "count", "first", "last"};
+constexpr std::array kCombines{"by_unit", "sum", "average", "minimum", "maximum", "first"};
 constexpr std::array kLevels{"goal", "warn", "error"};
 constexpr qsizetype kMaxWidgets = 200;
 
@@ -61,6 +62,12 @@ Result<WidgetQuery> readQuery(const QJsonObject &object, const QString &where)
     if (query.slot < 0 || query.slot > 10)
         return wrongField(where, QStringLiteral("color"), QStringLiteral("is one of the colours 1 to 10."));
     query.unit = object.value(QLatin1StringView("unit")).toString();
+    const auto combine =
+        combineFromName(object.value(QLatin1StringView("combine")).toString(QStringLiteral("by_unit")));
+    if (!combine)
+        return wrongField(where, QStringLiteral("combine"),
+                          QStringLiteral("is one of by_unit, sum, average, minimum, maximum, first."));
+    query.combine = *combine;
     return query;
 }
 
@@ -144,6 +151,8 @@ QJsonObject queryToJson(const WidgetQuery &query)
         out.insert(QLatin1StringView("color"), query.slot);
     if (!query.unit.isEmpty())
         out.insert(QLatin1StringView("unit"), query.unit);
+    if (query.combine != Combine::ByUnit)
+        out.insert(QLatin1StringView("combine"), QString(combineName(query.combine)));
     return out;
 }
 
@@ -219,6 +228,48 @@ std::optional<Aggregate> aggregateFromName(QStringView name)
 {
     const int index = indexIn(kAggregates, name);
     return index < 0 ? std::nullopt : std::optional(static_cast<Aggregate>(index));
+}
+
+QLatin1StringView combineName(Combine combine)
+{
+    return QLatin1StringView(kCombines.at(static_cast<size_t>(combine)));
+}
+
+std::optional<Combine> combineFromName(QStringView name)
+{
+    const int index = indexIn(kCombines, name);
+    return index < 0 ? std::nullopt : std::optional(static_cast<Combine>(index));
+}
+
+Combine combineFor(Combine chosen, Aggregate aggregate, QStringView unit)
+{
+    if (chosen != Combine::ByUnit)
+        return chosen;
+    switch (aggregate) {
+    case Aggregate::Minimum:
+        return Combine::Minimum;
+    case Aggregate::Maximum:
+        return Combine::Maximum;
+    case Aggregate::Sum:
+    case Aggregate::Count:
+        return Combine::Sum;
+    case Aggregate::Average:
+    case Aggregate::First:
+    case Aggregate::Last:
+        break;
+    }
+    static const QStringList levels{
+        QStringLiteral("%"),    QStringLiteral("‰"),    QStringLiteral("°C"),    QStringLiteral("°F"),
+        QStringLiteral("°"),    QStringLiteral("K"),    QStringLiteral("V"),     QStringLiteral("mV"),
+        QStringLiteral("kV"),   QStringLiteral("Hz"),   QStringLiteral("kHz"),   QStringLiteral("MHz"),
+        QStringLiteral("GHz"),  QStringLiteral("ns"),   QStringLiteral("µs"),    QStringLiteral("ms"),
+        QStringLiteral("s"),    QStringLiteral("min"),  QStringLiteral("h"),     QStringLiteral("d"),
+        QStringLiteral("Pa"),   QStringLiteral("hPa"),  QStringLiteral("kPa"),   QStringLiteral("bar"),
+        QStringLiteral("mbar"), QStringLiteral("psi"),  QStringLiteral("dB"),    QStringLiteral("dBm"),
+        QStringLiteral("ppm"),  QStringLiteral("ppb"),  QStringLiteral("pH"),    QStringLiteral("lx"),
+        QStringLiteral("m/s"),  QStringLiteral("km/h"), QStringLiteral("µg/m³"), QStringLiteral("g/m³"),
+        QStringLiteral("rpm"),  QStringLiteral("x")};
+    return levels.contains(unit.trimmed()) ? Combine::Average : Combine::Sum;
 }
 
 const Widget *Dashboard::widget(WidgetId widgetId) const

@@ -20,6 +20,14 @@ enum class Aggregate { Average, Minimum, Maximum, Sum, Count, First, Last };
 QLatin1StringView aggregateName(Aggregate aggregate);
 std::optional<Aggregate> aggregateFromName(QStringView name);
 
+// How one number is made of a query's several series. ByUnit: what adds up is added (bytes, counts, money, rates), what
+// does not (shares, temperatures, durations) is averaged; lowest, highest, sum and count stay what they are.
+enum class Combine { ByUnit, Sum, Average, Minimum, Maximum, First };
+QLatin1StringView combineName(Combine combine);
+std::optional<Combine> combineFromName(QStringView name);
+// What ByUnit stands for; never ByUnit itself.
+Combine combineFor(Combine chosen, Aggregate aggregate, QStringView unit);
+
 // Series by name and labels: every label given must be equal; labels not given may be anything. `pipeline` is the id
 // text of the pipeline that makes them; empty = any.
 struct SeriesSelector {
@@ -35,10 +43,11 @@ struct WidgetQuery {
     Aggregate aggregate = Aggregate::Average;
     QString legend; // "{label}" placeholders; empty = made from what differs
     bool hidden = false;
-    double scale = 1; // shown value = stored value × scale (bytes → MB)
-    Millis every{0};  // one value for each of these intervals; 0: one for each pixel column
-    int slot = 0;     // colour 1 … 10; 0: by the series' labels
-    QString unit;     // where it is not the widget's: drawn on a second axis
+    double scale = 1;                  // shown value = stored value × scale (bytes → MB)
+    Millis every{0};                   // one value for each of these intervals; 0: one for each pixel column
+    int slot = 0;                      // colour 1 … 10; 0: by the series' labels
+    QString unit;                      // where it is not the widget's: drawn on a second axis
+    Combine combine = Combine::ByUnit; // where one number stands for all its series: stat, gauge
     friend bool operator==(const WidgetQuery &, const WidgetQuery &) = default;
 };
 

@@ -68,6 +68,9 @@ Parameters chartParameters(ChartKind kind)
                                     choice("1d", QT_TRANSLATE_NOOP("Parameter", "Leave empty over 1 day")),
                                     choice("connect", QT_TRANSLATE_NOOP("Parameter", "Connect")),
                                     choice("zero", QT_TRANSLATE_NOOP("Parameter", "Show as zero"))}));
+    list.push_back(choiceParameter("series", QT_TRANSLATE_NOOP("Parameter", "Series shown"),
+                                   {choice("all", QT_TRANSLATE_NOOP("Parameter", "All")),
+                                    choice("top5", QT_TRANSLATE_NOOP("Parameter", "Top 5 and the rest"))}));
     list.push_back(choiceParameter("compare", QT_TRANSLATE_NOOP("Parameter", "Compare with"),
                                    {choice("off", QT_TRANSLATE_NOOP("Parameter", "Nothing")),
                                     choice("previous", QT_TRANSLATE_NOOP("Parameter", "Previous period")),
@@ -172,6 +175,7 @@ ChartSpec chartSpecOf(const Widget &widget)
     spec.low = optionNumber(widget, "minimum"_L1);
     spec.high = optionNumber(widget, "maximum"_L1);
     spec.envelope = optionIsOn(widget, "envelope"_L1, true);
+    spec.top = optionText(widget, "series"_L1) == u"top5" ? 5 : 0;
     spec.moreIsBetter = optionIsOn(widget, "more_is_better"_L1, false);
     spec.thresholds = widget.thresholds;
     return spec;

@@ -1,5 +1,5 @@
 // A 210° arc from lowest to highest, thresholds outside, the figure in the middle.
-#include "app/dashboards/widget_type.h"
+#include "app/dashboards/query_value.h"
 
 #include "app/theme/fonts.h"
 #include "app/theme/numbers.h"
@@ -30,22 +30,12 @@ Reading readingOf(const WidgetScene &scene)
 {
     Reading r;
     r.unit = scene.widget.unit;
-    double sum = 0;
-    bool any = false;
-    r.exact = Decimal{};
-    for (const DrawnSeries &drawn : scene.data.series) {
-        if (drawn.query == 0 && !drawn.last.times.empty()) {
-            sum += pointValue(drawn.last, 0) * scene.data.request.queries[0].scale;
-            any = true;
-            const auto exact =
-                scene.data.request.queries[0].scale == 1.0 ? exactPoint(drawn.last, 0) : std::optional<Decimal>();
-            r.exact = r.exact && exact ? add(*r.exact, *exact) : std::nullopt;
-        }
+    if (!scene.widget.queries.empty()) {
+        const QueryValue shown = queryValue(scene, 0, ValueOf::Latest);
+        r.unit = unitOfQuery(scene, 0);
+        r.value = shown.value;
+        r.exact = shown.exact;
     }
-    if (!any)
-        r.exact.reset();
-    if (any)
-        r.value = sum;
     r.low = optionNumber(scene.widget, QLatin1StringView("minimum")).value_or(0);
     r.high = optionNumber(scene.widget, QLatin1StringView("maximum")).value_or(100);
     if (!(r.high > r.low))
@@ -141,6 +131,7 @@ WidgetType gaugeWidgetType()
     type.id = QStringLiteral("gauge");
     type.icon = QStringLiteral("gauge");
     type.label = QT_TRANSLATE_NOOP("WidgetType", "Gauge");
+    type.combines = true;
     type.cells = {3, 5};
     Parameter low, high, better;
     low.name = QStringLiteral("minimum");

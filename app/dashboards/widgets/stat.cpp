@@ -1,5 +1,6 @@
 // One number, large: with what stands beside it, one line of context and the way it came here.
-#include "app/dashboards/widget_type.h"
+#include "app/charts/combine.h"
+#include "app/dashboards/query_value.h"
 
 #include "app/theme/fonts.h"
 #include "app/theme/numbers.h"
@@ -18,90 +19,10 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-QString unitOf(const WidgetScene &scene, std::size_t query)
+ValueOf valueOf(const Widget &widget, std::size_t query)
 {
-    const QString own = scene.widget.queries[query].unit;
-    return own.isEmpty() ? scene.widget.unit : own;
-}
-
-// Value of a query over all its series: newest values, or the aggregate over what is visible.
-double queryValue(const WidgetScene &scene, std::size_t query, bool previous = false)
-{
-    const WidgetQuery &q = scene.widget.queries[query];
-    const bool overWindow =
-        optionText(scene.widget, QLatin1StringView("value"), QStringLiteral("last")) == u"window" && query == 0;
-    double sum = 0, low = kNaN, high = kNaN, count = 0, numbers = 0, weighted = 0, last = kNaN;
-    bool any = false;
-    for (const DrawnSeries &drawn : scene.data.series) {
-        if (drawn.query != query)
-            continue;
-        if (!overWindow && !previous) {
-            if (!drawn.last.times.empty()) {
-                sum += pointValue(drawn.last, 0);
-                any = true;
-            }
-            continue;
-        }
-        const DrawnColumns *columns = previous ? (drawn.previous ? &*drawn.previous : nullptr) : &drawn.columns;
-        if (!columns || !columns->grid)
-            continue;
-        for (std::size_t i = 0; i < columns->buckets.count.size(); ++i) {
-            const Buckets &b = columns->buckets;
-            if (b.count[i] == 0)
-                continue;
-            any = true;
-            weighted += b.sum[i];
-            count += static_cast<double>(b.count[i]);
-            numbers += static_cast<double>(bucketNumbers(b, i));
-            low = std::fmin(low, b.min[i]); // NaN takes no part
-            high = std::fmax(high, b.max[i]);
-            last = b.last[i];
-        }
-    }
-    if (!any)
-        return kNaN;
-    if (!overWindow && !previous)
-        return sum * q.scale;
-    if (previous && !overWindow)
-        return last * q.scale;
-    switch (q.aggregate) {
-    case Aggregate::Sum:
-        return weighted * q.scale;
-    case Aggregate::Count:
-        return count;
-    case Aggregate::Minimum:
-        return low * q.scale;
-    case Aggregate::Maximum:
-        return high * q.scale;
-    case Aggregate::First:
-    case Aggregate::Last:
-        return last * q.scale;
-    case Aggregate::Average:
-        return numbers > 0 ? weighted / numbers * q.scale : kNaN;
-    }
-    return kNaN;
-}
-
-// The same exactly, where it is the latest values of int64 or decimal series.
-std::optional<Decimal> exactQueryValue(const WidgetScene &scene, std::size_t query)
-{
-    const WidgetQuery &q = scene.widget.queries[query];
-    if (q.scale != 1.0 ||
-        (query == 0 && optionText(scene.widget, QLatin1StringView("value"), QStringLiteral("last")) == u"window"))
-        return std::nullopt;
-    std::optional<Decimal> sum;
-    for (const DrawnSeries &drawn : scene.data.series) {
-        if (drawn.query != query || drawn.last.times.empty())
-            continue;
-        const auto exact = exactPoint(drawn.last, 0);
-        if (!exact)
-            return std::nullopt;
-        const auto next = sum ? add(*sum, *exact) : exact;
-        if (!next)
-            return std::nullopt;
-        sum = next;
-    }
-    return sum;
+    const QString chosen = optionText(widget, QLatin1StringView("value"), QStringLiteral("last"));
+    return query == 0 && chosen == u"window" ? ValueOf::Window : ValueOf::Latest;
 }
 
 QString figureText(double value, const std::optional<Decimal> &exact, double factor, int decimals,
@@ -116,19 +37,28 @@ struct Peak {
     qint64 time = 0;
 };
 
+// The line of the first query: of its one series, or of all of them as one.
+std::optional<Trace> lineOf(const WidgetScene &scene)
+{
+    ChartSpec spec;
+    spec.kind = ChartKind::Area;
+    std::vector<Trace> traces = buildTraces(scene.data, spec, scene.slots, scene.hidden);
+    std::erase_if(traces, [](const Trace &t) { return t.query != 0 || t.previous || t.time.empty(); });
+    if (traces.empty())
+        return std::nullopt;
+    return combinedTrace(traces, combineOf(scene, 0));
+}
+
 Peak peakOf(const WidgetScene &scene)
 {
     Peak peak;
-    for (const DrawnSeries &drawn : scene.data.series) {
-        if (drawn.query != 0 || !drawn.columns.grid)
-            continue;
-        for (std::size_t i = 0; i < drawn.columns.buckets.count.size(); ++i) {
-            if (drawn.columns.buckets.count[i] == 0)
-                continue;
-            const double v = drawn.columns.buckets.max[i] * scene.widget.queries[0].scale;
-            if (std::isnan(peak.value) || v > peak.value)
-                peak = {v, drawn.columns.grid->middle(i)};
-        }
+    const std::optional<Trace> line = lineOf(scene);
+    for (std::size_t i = 0; line && i < line->time.size(); ++i) {
+        const double v = line->many ? line->high[i] : line->value[i];
+        const bool visible =
+            line->time[i] >= static_cast<qint64>(scene.from) && line->time[i] <= static_cast<qint64>(scene.to);
+        if (visible && !std::isnan(v) && (std::isnan(peak.value) || v > peak.value))
+            peak = {v, line->time[i]};
     }
     return peak;
 }
@@ -143,8 +73,9 @@ QString fillText(const WidgetScene &scene, const QString &pattern)
         const QString key = u'{' + queryLetter(q) + u'}';
         if (text.contains(key)) {
             ChartSpec own;
-            text.replace(key, valueText(queryValue(scene, q), own, unitOf(scene, q), scene.look.locale,
-                                        scene.look.direction, exactQueryValue(scene, q)));
+            const QueryValue value = queryValue(scene, q, valueOf(scene.widget, q));
+            text.replace(key, valueText(value.value, own, unitOfQuery(scene, q), scene.look.locale,
+                                        scene.look.direction, value.exact));
         }
     }
     if (text.contains(u"{peak")) {
@@ -152,7 +83,7 @@ QString fillText(const WidgetScene &scene, const QString &pattern)
         const qint64 day = floorToInterval(peak.time, 86'400'000, scene.look.zone);
         const bool today = day == floorToInterval(scene.now, 86'400'000, scene.look.zone);
         text.replace(QStringLiteral("{peak}"),
-                     valueText(peak.value, spec, unitOf(scene, 0), scene.look.locale, scene.look.direction));
+                     valueText(peak.value, spec, unitOfQuery(scene, 0), scene.look.locale, scene.look.direction));
         text.replace(QStringLiteral("{peak_time}"),
                      std::isnan(peak.value)
                          ? QStringLiteral("–")
@@ -168,12 +99,10 @@ void paintSparkline(QPainter *painter, const QRectF &rect, const WidgetScene &sc
     ChartContent content;
     content.spec.kind = ChartKind::Area;
     content.spec.envelope = false;
-    content.traces = buildTraces(scene.data, content.spec, scene.slots, scene.hidden);
-    content.traces.erase(std::remove_if(content.traces.begin(), content.traces.end(),
-                                        [](const Trace &t) { return t.query != 0 || t.previous; }),
-                         content.traces.end());
-    if (content.traces.empty())
+    std::optional<Trace> line = lineOf(scene);
+    if (!line)
         return;
+    content.traces.push_back(std::move(*line));
     // No axis: the line takes its own room, zero at the bottom unless the values are far from it.
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const Trace &trace : content.traces) {
@@ -234,11 +163,13 @@ Words wordsOf(const WidgetScene &scene)
     Words words;
     if (scene.widget.queries.empty())
         return words;
-    words.value = queryValue(scene, 0);
-    const ShownUnit unit = shownUnit(unitOf(scene, 0), words.value);
-    words.number = std::isnan(words.value) ? QStringLiteral("–")
-                                           : figureText(words.value, exactQueryValue(scene, 0), unit.factor,
-                                                        scene.widget.decimals, scene.look.locale);
+    const ValueOf of = valueOf(scene.widget, 0);
+    const QueryValue shown = queryValue(scene, 0, of);
+    words.value = shown.value;
+    const ShownUnit unit = shownUnit(unitOfQuery(scene, 0), words.value);
+    words.number = std::isnan(words.value)
+                       ? QStringLiteral("–")
+                       : figureText(words.value, shown.exact, unit.factor, scene.widget.decimals, scene.look.locale);
     words.unit = unit.unit;
     for (const DrawnSeries &drawn : scene.data.series) {
         if (drawn.query == 0 && drawn.info.type == ValueType::Text && !drawn.last.times.empty())
@@ -247,7 +178,7 @@ Words wordsOf(const WidgetScene &scene)
     words.beside = fillText(scene, templateWords(optionText(scene.widget, QLatin1StringView("beside"))));
     words.context = fillText(scene, templateWords(optionText(scene.widget, QLatin1StringView("context"))));
     if (scene.data.request.previousOffset > 0) {
-        const double before = queryValue(scene, 0, true);
+        const double before = valueBefore(scene, 0, of);
         if (std::isfinite(before) && before != 0 && std::isfinite(words.value)) {
             const double percent = (words.value - before) / std::abs(before) * 100;
             const bool better = (percent > 0) == optionIsOn(scene.widget, QLatin1StringView("more_is_better"), false);
@@ -258,7 +189,7 @@ Words wordsOf(const WidgetScene &scene)
                                 : better                 ? scene.tokens.ok
                                                          : scene.tokens.error;
             if (words.context.isEmpty()) {
-                const ShownUnit beforeUnit = shownUnit(unitOf(scene, 0), before);
+                const ShownUnit beforeUnit = shownUnit(unitOfQuery(scene, 0), before);
                 words.context =
                     QCoreApplication::translate("WidgetType", "%1 before")
                         .arg(withUnit(cardNumber(before * beforeUnit.factor, scene.widget.decimals, scene.look.locale),
@@ -338,6 +269,7 @@ WidgetType statWidgetType()
     type.id = QStringLiteral("stat");
     type.icon = QStringLiteral("stat");
     type.label = QT_TRANSLATE_NOOP("WidgetType", "Stat");
+    type.combines = true;
     type.cells = {3, 3};
     Parameter value;
     value.name = QStringLiteral("value");

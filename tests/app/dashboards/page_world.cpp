@@ -56,10 +56,11 @@ void PageWorld::put(const char *name, const std::vector<std::pair<qint64, double
 }
 
 void PageWorld::putUnits(const char *name, ValueType type, int scale,
-                         const std::vector<std::pair<qint64, qint64>> &points)
+                         const std::vector<std::pair<qint64, qint64>> &points, std::vector<Label> labels)
 {
     SeriesInfo info;
     info.key.name = name;
+    info.key.labels = std::move(labels);
     info.type = type;
     info.scale = scale;
     PointBlock block;

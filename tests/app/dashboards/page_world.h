@@ -36,7 +36,8 @@ public:
 
     // Points of one series, durable and told to the page when this returns.
     void put(const char *name, const std::vector<std::pair<qint64, double>> &points, std::vector<Label> labels = {});
-    void putUnits(const char *name, ValueType type, int scale, const std::vector<std::pair<qint64, qint64>> &points);
+    void putUnits(const char *name, ValueType type, int scale, const std::vector<std::pair<qint64, qint64>> &points,
+                  std::vector<Label> labels = {});
     void putTexts(const char *name, const std::vector<std::pair<qint64, std::string>> &points);
     // Shows it: `window.last` ends at the clock's now, kNow at first.
     DashboardsPage &open(const Dashboard &dashboard, QSize size = {1'384, 900});

@@ -197,6 +197,31 @@ private Q_SLOTS:
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
     }
+    // B/s while nothing happens, MB/s once it does, also when only time moves.
+    void theHeadNamesTheUnitOfTheAxis()
+    {
+        PageWorld world;
+        world.put("s", {{kNow - 500'000, 3}, {kNow - 499'000, 4}, {kNow - 100'000, 4e6}, {kNow - 99'000, 5e6}});
+        Dashboard dashboard = oneChart({QStringLiteral("s")}, QStringLiteral("bar"));
+        dashboard.widgets[0].unit = QStringLiteral("B/s");
+        world.open(dashboard);
+        WidgetCard &card = *world.card(0);
+        struct Painted final : QObject {
+            int count = 0;
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                count += event->type() == QEvent::Paint ? 1 : 0;
+                return false;
+            }
+        } painted;
+        card.installEventFilter(&painted);
+        QSignalSpy units(card.chart(), &ChartView::unitChanged);
+        QCOMPARE(card.chart()->chartLayout().units[0].unit, QStringLiteral("MB/s"));
+        world.page().time().setRange(kNow - 510'000, kNow - 490'000);
+        QCOMPARE(card.chart()->chartLayout().units[0].unit, QStringLiteral("B/s"));
+        QVERIFY(!units.isEmpty());
+        QTRY_VERIFY(painted.count > 0);
+    }
     void aWidgetRemovedWhileItIsAsked()
     {
         PageWorld world;

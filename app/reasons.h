@@ -71,6 +71,7 @@ namespace dash {
     QT_TRANSLATE_NOOP("Reason", "The values to choose from differ in kind: %1 and %2."),
     QT_TRANSLATE_NOOP("Reason", "There are more than 100 cases. Split them over several fields."),
     QT_TRANSLATE_NOOP("Reason", "There are more than 200 values in these brackets."),
+    QT_TRANSLATE_NOOP("Reason", "This file"),
     QT_TRANSLATE_NOOP("Reason", "This is %1, it has no parts."),
     QT_TRANSLATE_NOOP("Reason", "Two comparisons in a row. Join them by “and”: a < b and b < c."),
     QT_TRANSLATE_NOOP("Reason", "Write “%1” instead of “%2”."),

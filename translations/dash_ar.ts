@@ -68,6 +68,20 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>لا أخرى</numerusform>
+            <numerusform>واحدة أخرى</numerusform>
+            <numerusform>اثنتان أخريان</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>JSON</source>
@@ -3182,6 +3196,10 @@
         <source>this number is too large or too small.</source>
         <translation>هذا العدد أكبر أو أصغر من اللازم.</translation>
     </message>
+    <message>
+        <source>This file</source>
+        <translation>هذا الملف</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -4350,10 +4368,6 @@
         <translation>متوقف مؤقتًا</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>متوقف</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>متابعة العمل</translation>
     </message>
@@ -4488,6 +4502,10 @@
     <message>
         <source>Definition exported</source>
         <translation>صُدِّر التعريف</translation>
+    </message>
+    <message>
+        <source>Show steps in their own size</source>
+        <translation>إظهار الخطوات بحجمها الأصلي</translation>
     </message>
 </context>
 <context>
@@ -4949,20 +4967,20 @@
         <translation>الحد الأقصى على القرص</translation>
     </message>
     <message>
-        <source>The oldest points leave first</source>
-        <translation>تُزال أقدم النقاط أولًا</translation>
-    </message>
-    <message>
         <source>Export CSV</source>
         <translation>تصدير CSV</translation>
     </message>
     <message>
-        <source>%1 rows written to %2</source>
-        <translation>كُتب %1 من الصفوف في %2</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>البيانات</translation>
+    </message>
+    <message>
+        <source>The oldest points of the largest series leave first</source>
+        <translation>تُحذف أولًا أقدم نقاط أكبر سلسلة</translation>
+    </message>
+    <message>
+        <source>%1 written to %2</source>
+        <translation>كُتب %1 في %2</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5050,14 @@
     <message>
         <source>Discard draft</source>
         <translation>تجاهل المسودة</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>إيقاف %1 مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Continue %1</source>
+        <translation>متابعة %1</translation>
     </message>
 </context>
 <context>
@@ -5194,10 +5220,6 @@
             <numerusform>%Ln سلسلة</numerusform>
             <numerusform>%Ln سلسلة</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 points</source>
-        <translation>%1 نقطة</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -5488,6 +5510,17 @@
             <numerusform>%Ln سلسلة كـ</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>لا نقاط</numerusform>
+            <numerusform>نقطة واحدة</numerusform>
+            <numerusform>نقطتان</numerusform>
+            <numerusform>%Ln نقاط</numerusform>
+            <numerusform>%Ln نقطة</numerusform>
+            <numerusform>%Ln نقطة</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::ExpressionEditor</name>
@@ -5602,10 +5635,6 @@
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 صف</translation>
-    </message>
-    <message>
         <source>%1 rows/s</source>
         <translation>%1 صف/ث</translation>
     </message>
@@ -5619,14 +5648,6 @@
             <numerusform>بقيت %n ث</numerusform>
             <numerusform>بقيت %n ث</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 rejected</source>
-        <translation>%1 صف، %2 مرفوض</translation>
-    </message>
-    <message>
-        <source>%1 rows in %2 s</source>
-        <translation>%1 صف في %2 ث</translation>
     </message>
     <message>
         <source>None</source>
@@ -5713,20 +5734,42 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Stopped at %1. %2 rows are kept.</source>
-        <translation>أُوقف عند %1. %2 صفًا محفوظة.</translation>
-    </message>
-    <message>
         <source>Stopped at %1. Nothing is kept.</source>
         <translation>أُوقف عند %1. لم يُحفظ شيء.</translation>
     </message>
     <message>
-        <source>Stopped at %1. %2 points are kept.</source>
-        <translation>أُوقف عند %1. %2 نقطة محفوظة.</translation>
-    </message>
-    <message>
         <source>%1 of %2 lines</source>
         <translation>%1 من %2 خطًا</translation>
+    </message>
+    <message>
+        <source>%1, %2 rejected</source>
+        <translation>%1، رُفض %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 s</source>
+        <translation>%1 في %2 ث</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at %1. %Ln row(s) are kept.</source>
+        <translation>
+            <numerusform>أُوقف عند %1. لا صفوف محفوظة.</numerusform>
+            <numerusform>أُوقف عند %1. صف واحد محفوظ.</numerusform>
+            <numerusform>أُوقف عند %1. صفان محفوظان.</numerusform>
+            <numerusform>أُوقف عند %1. %Ln صفوف محفوظة.</numerusform>
+            <numerusform>أُوقف عند %1. %Ln صفًا محفوظًا.</numerusform>
+            <numerusform>أُوقف عند %1. %Ln صف محفوظ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at %1. %Ln point(s) are kept.</source>
+        <translation>
+            <numerusform>أُوقف عند %1. لا نقاط محفوظة.</numerusform>
+            <numerusform>أُوقف عند %1. نقطة واحدة محفوظة.</numerusform>
+            <numerusform>أُوقف عند %1. نقطتان محفوظتان.</numerusform>
+            <numerusform>أُوقف عند %1. %Ln نقاط محفوظة.</numerusform>
+            <numerusform>أُوقف عند %1. %Ln نقطة محفوظة.</numerusform>
+            <numerusform>أُوقف عند %1. %Ln نقطة محفوظة.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6373,10 +6416,6 @@
         <translation>مسودة</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>متوقف</translation>
-    </message>
-    <message>
         <source>Paused</source>
         <translation>متوقف مؤقتًا</translation>
     </message>
@@ -6571,10 +6610,6 @@
         <translation>تُعاد مُدخَلات %1 …</translation>
     </message>
     <message>
-        <source>%1: %2 → %3 rows</source>
-        <translation>%1: %2 → %3 صف</translation>
-    </message>
-    <message>
         <source>With the draft</source>
         <translation>بالمسودة</translation>
     </message>
@@ -6585,6 +6620,22 @@
     <message>
         <source>no output has rows</source>
         <translation>لا صفوف في أي مُخرَج</translation>
+    </message>
+    <message>
+        <source>Delete the rejected rows</source>
+        <translation>حذف الصفوف المرفوضة</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>حُذف %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 ← %3</translation>
     </message>
 </context>
 <context>
@@ -6687,10 +6738,6 @@
         <translation>حذف السلسلة</translation>
     </message>
     <message>
-        <source>Delete “%1” with %2 points? This cannot be undone.</source>
-        <translation>حذف «%1» وفيها %2 نقطة؟ لا يمكن التراجع عن ذلك.</translation>
-    </message>
-    <message>
         <source>Delete points</source>
         <translation>حذف النقاط</translation>
     </message>
@@ -6704,6 +6751,75 @@
             <numerusform>%Ln نقطة</numerusform>
             <numerusform>%Ln نقطة</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete “%1” with %Ln point(s)? This cannot be undone.</source>
+        <translation>
+            <numerusform>أتحذف «%1» بلا نقاط؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع نقطة واحدة؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع نقطتين؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع %Ln نقاط؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع %Ln نقطة؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع %Ln نقطة؟ لا يمكن التراجع عن ذلك.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::SeriesTable</name>
+    <message>
+        <source>Series</source>
+        <translation>السلسلة</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>الأخير</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>الأدنى</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغير</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>في العرض</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1، مخفية</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1، قبل ذلك</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ولا شيء آخر</numerusform>
+            <numerusform>وواحدة أخرى</numerusform>
+            <numerusform>واثنتان أخريان</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series of the chart</source>
+        <translation>سلاسل المخطط</translation>
+    </message>
+    <message>
+        <source>Space hides a series, Return shows it alone, S sorts by the column</source>
+        <translation>المسافة تخفي السلسلة، وEnter يعرضها وحدها، وS يرتب حسب العمود</translation>
     </message>
 </context>
 <context>
@@ -6829,8 +6945,8 @@
         <translation>على القرص بحد أقصى</translation>
     </message>
     <message>
-        <source>The oldest points leave first</source>
-        <translation>تغادر أقدم النقاط أولًا</translation>
+        <source>The oldest points of the largest series leave first</source>
+        <translation>تُحذف أولًا أقدم نقاط أكبر سلسلة</translation>
     </message>
 </context>
 <context>
@@ -6973,10 +7089,6 @@
         <translation>الأصغر أولًا</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 صف</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <translation>المفتاح %1</translation>
     </message>
@@ -6993,12 +7105,19 @@
         <translation>حذف الجدول</translation>
     </message>
     <message>
-        <source>Delete “%1” with %2 rows? This cannot be undone.</source>
-        <translation>حذف «%1» وفيه %2 صف؟ لا يمكن التراجع عن ذلك.</translation>
-    </message>
-    <message>
         <source>Delete rows</source>
         <translation>حذف الصفوف</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete “%1” with %Ln row(s)? This cannot be undone.</source>
+        <translation>
+            <numerusform>أتحذف «%1» بلا صفوف؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع صف واحد؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع صفين؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع %Ln صفوف؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع %Ln صفًا؟ لا يمكن التراجع عن ذلك.</numerusform>
+            <numerusform>أتحذف «%1» مع %Ln صف؟ لا يمكن التراجع عن ذلك.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7123,6 +7242,14 @@
     <message>
         <source>Templates</source>
         <translation>القوالب</translation>
+    </message>
+    <message>
+        <source>No template fits</source>
+        <translation>لا قالب مطابق</translation>
+    </message>
+    <message>
+        <source>Search for another word</source>
+        <translation>ابحث عن كلمة أخرى</translation>
     </message>
 </context>
 <context>
@@ -7287,78 +7414,6 @@
     <message>
         <source>Top 5 and the rest</source>
         <translation>أعلى 5 والبقية</translation>
-    </message>
-</context>
-<context>
-    <name>dash::SeriesTable</name>
-    <message>
-        <source>Series</source>
-        <translation>السلسلة</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>الأخير</translation>
-    </message>
-    <message>
-        <source>Lowest</source>
-        <translation>الأدنى</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>المتوسط</translation>
-    </message>
-    <message>
-        <source>Highest</source>
-        <translation>الأعلى</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>التغير</translation>
-    </message>
-    <message>
-        <source>In view</source>
-        <translation>في العرض</translation>
-    </message>
-    <message>
-        <source>%1, hidden</source>
-        <translation>%1، مخفية</translation>
-    </message>
-    <message>
-        <source>%1, before</source>
-        <translation>%1، قبل ذلك</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>ولا شيء آخر</numerusform>
-            <numerusform>وواحدة أخرى</numerusform>
-            <numerusform>واثنتان أخريان</numerusform>
-            <numerusform>و%Ln أخرى</numerusform>
-            <numerusform>و%Ln أخرى</numerusform>
-            <numerusform>و%Ln أخرى</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Series of the chart</source>
-        <translation>سلاسل المخطط</translation>
-    </message>
-    <message>
-        <source>Space hides a series, Return shows it alone, S sorts by the column</source>
-        <translation>المسافة تخفي السلسلة، وEnter يعرضها وحدها، وS يرتب حسب العمود</translation>
-    </message>
-</context>
-<context>
-    <name>Chart</name>
-    <message numerus="yes">
-        <source>%Ln other(s)</source>
-        <translation>
-            <numerusform>لا أخرى</numerusform>
-            <numerusform>واحدة أخرى</numerusform>
-            <numerusform>اثنتان أخريان</numerusform>
-            <numerusform>%Ln أخرى</numerusform>
-            <numerusform>%Ln أخرى</numerusform>
-            <numerusform>%Ln أخرى</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,16 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>JSON</source>
@@ -3182,6 +3192,10 @@
         <source>this number is too large or too small.</source>
         <translation>diese Zahl ist zu groß oder zu klein.</translation>
     </message>
+    <message>
+        <source>This file</source>
+        <translation>Diese Datei</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -4338,10 +4352,6 @@
         <translation>Pausiert</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -4476,6 +4486,10 @@
     <message>
         <source>Definition exported</source>
         <translation>Definition exportiert</translation>
+    </message>
+    <message>
+        <source>Show steps in their own size</source>
+        <translation>Schritte in ihrer eigenen Größe zeigen</translation>
     </message>
 </context>
 <context>
@@ -4933,20 +4947,20 @@
         <translation>Höchstens auf der Festplatte</translation>
     </message>
     <message>
-        <source>The oldest points leave first</source>
-        <translation>Die ältesten Punkte gehen zuerst</translation>
-    </message>
-    <message>
         <source>Export CSV</source>
         <translation>CSV exportieren</translation>
     </message>
     <message>
-        <source>%1 rows written to %2</source>
-        <translation>%1 Zeilen nach %2 geschrieben</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Daten</translation>
+    </message>
+    <message>
+        <source>The oldest points of the largest series leave first</source>
+        <translation>Zuerst gehen die ältesten Punkte der größten Reihe</translation>
+    </message>
+    <message>
+        <source>%1 written to %2</source>
+        <translation>%1 nach %2 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5026,14 @@
     <message>
         <source>Discard draft</source>
         <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Continue %1</source>
+        <translation>%1 fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -5166,10 +5188,6 @@
             <numerusform>%Ln Reihe</numerusform>
             <numerusform>%Ln Reihen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 points</source>
-        <translation>%1 Punkte</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -5448,6 +5466,13 @@
             <numerusform>%Ln Reihen als</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln Punkt</numerusform>
+            <numerusform>%Ln Punkte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::ExpressionEditor</name>
@@ -5562,10 +5587,6 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
         <source>%1 rows/s</source>
         <translation>%1 Zeilen/s</translation>
     </message>
@@ -5575,14 +5596,6 @@
             <numerusform>noch %n s</numerusform>
             <numerusform>noch %n s</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 rejected</source>
-        <translation>%1 Zeilen, %2 abgelehnt</translation>
-    </message>
-    <message>
-        <source>%1 rows in %2 s</source>
-        <translation>%1 Zeilen in %2 s</translation>
     </message>
     <message>
         <source>None</source>
@@ -5669,20 +5682,34 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Stopped at %1. %2 rows are kept.</source>
-        <translation>Bei %1 angehalten. %2 Zeilen bleiben.</translation>
-    </message>
-    <message>
         <source>Stopped at %1. Nothing is kept.</source>
         <translation>Bei %1 angehalten. Nichts wurde behalten.</translation>
     </message>
     <message>
-        <source>Stopped at %1. %2 points are kept.</source>
-        <translation>Bei %1 angehalten. %2 Punkte bleiben.</translation>
-    </message>
-    <message>
         <source>%1 of %2 lines</source>
         <translation>%1 von %2 Linien</translation>
+    </message>
+    <message>
+        <source>%1, %2 rejected</source>
+        <translation>%1, %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 in %2 s</source>
+        <translation>%1 in %2 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at %1. %Ln row(s) are kept.</source>
+        <translation>
+            <numerusform>Bei %1 angehalten. %Ln Zeile bleibt.</numerusform>
+            <numerusform>Bei %1 angehalten. %Ln Zeilen bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at %1. %Ln point(s) are kept.</source>
+        <translation>
+            <numerusform>Bei %1 angehalten. %Ln Punkt bleibt.</numerusform>
+            <numerusform>Bei %1 angehalten. %Ln Punkte bleiben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6317,10 +6344,6 @@
         <translation>Entwurf</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>
@@ -6515,10 +6538,6 @@
         <translation>Die Eingabe von %1 wird nachgespielt …</translation>
     </message>
     <message>
-        <source>%1: %2 → %3 rows</source>
-        <translation>%1: %2 → %3 Zeilen</translation>
-    </message>
-    <message>
         <source>With the draft</source>
         <translation>Mit dem Entwurf</translation>
     </message>
@@ -6529,6 +6548,22 @@
     <message>
         <source>no output has rows</source>
         <translation>keine Ausgabe hat Zeilen</translation>
+    </message>
+    <message>
+        <source>Delete the rejected rows</source>
+        <translation>Die abgelehnten Zeilen löschen</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -6627,10 +6662,6 @@
         <translation>Reihe löschen</translation>
     </message>
     <message>
-        <source>Delete “%1” with %2 points? This cannot be undone.</source>
-        <translation>„%1“ mit %2 Punkten löschen? Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
         <source>Delete points</source>
         <translation>Punkte löschen</translation>
     </message>
@@ -6640,6 +6671,67 @@
             <numerusform>%Ln Punkt</numerusform>
             <numerusform>%Ln Punkte</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete “%1” with %Ln point(s)? This cannot be undone.</source>
+        <translation>
+            <numerusform>„%1“ mit %Ln Punkt löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>„%1“ mit %Ln Punkten löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::SeriesTable</name>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigster</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>Im Bild</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <translation>%1, davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Series of the chart</source>
+        <translation>Reihen des Diagramms</translation>
+    </message>
+    <message>
+        <source>Space hides a series, Return shows it alone, S sorts by the column</source>
+        <translation>Leertaste blendet eine Reihe aus, Eingabe zeigt sie allein, S sortiert nach der Spalte</translation>
     </message>
 </context>
 <context>
@@ -6765,8 +6857,8 @@
         <translation>Höchstens auf der Platte</translation>
     </message>
     <message>
-        <source>The oldest points leave first</source>
-        <translation>Die ältesten Punkte gehen zuerst</translation>
+        <source>The oldest points of the largest series leave first</source>
+        <translation>Zuerst gehen die ältesten Punkte der größten Reihe</translation>
     </message>
 </context>
 <context>
@@ -6909,10 +7001,6 @@
         <translation>Kleinste zuerst</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <translation>Schlüssel %1</translation>
     </message>
@@ -6929,12 +7017,15 @@
         <translation>Tabelle löschen</translation>
     </message>
     <message>
-        <source>Delete “%1” with %2 rows? This cannot be undone.</source>
-        <translation>„%1“ mit %2 Zeilen löschen? Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
         <source>Delete rows</source>
         <translation>Zeilen löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete “%1” with %Ln row(s)? This cannot be undone.</source>
+        <translation>
+            <numerusform>„%1“ mit %Ln Zeile löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>„%1“ mit %Ln Zeilen löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7051,6 +7142,14 @@
     <message>
         <source>Templates</source>
         <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>No template fits</source>
+        <translation>Keine Vorlage passt</translation>
+    </message>
+    <message>
+        <source>Search for another word</source>
+        <translation>Suche nach einem anderen Wort</translation>
     </message>
 </context>
 <context>
@@ -7211,70 +7310,6 @@
     <message>
         <source>Top 5 and the rest</source>
         <translation>Die 5 höchsten und der Rest</translation>
-    </message>
-</context>
-<context>
-    <name>dash::SeriesTable</name>
-    <message>
-        <source>Series</source>
-        <translation>Reihe</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Zuletzt</translation>
-    </message>
-    <message>
-        <source>Lowest</source>
-        <translation>Niedrigster</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>Highest</source>
-        <translation>Höchster</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>In view</source>
-        <translation>Im Bild</translation>
-    </message>
-    <message>
-        <source>%1, hidden</source>
-        <translation>%1, ausgeblendet</translation>
-    </message>
-    <message>
-        <source>%1, before</source>
-        <translation>%1, davor</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>und %Ln weitere</numerusform>
-            <numerusform>und %Ln weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Series of the chart</source>
-        <translation>Reihen des Diagramms</translation>
-    </message>
-    <message>
-        <source>Space hides a series, Return shows it alone, S sorts by the column</source>
-        <translation>Leertaste blendet eine Reihe aus, Eingabe zeigt sie allein, S sortiert nach der Spalte</translation>
-    </message>
-</context>
-<context>
-    <name>Chart</name>
-    <message numerus="yes">
-        <source>%Ln other(s)</source>
-        <translation>
-            <numerusform>%Ln weitere</numerusform>
-            <numerusform>%Ln weitere</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

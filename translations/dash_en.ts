@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Chart</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Template</name>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WidgetType</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -81,6 +101,13 @@
             <numerusform>%Ln series as</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::FilePanel</name>
@@ -89,6 +116,20 @@
         <translation>
             <numerusform>%n s left</numerusform>
             <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at %1. %Ln row(s) are kept.</source>
+        <translation>
+            <numerusform>Stopped at %1. %Ln row is kept.</numerusform>
+            <numerusform>Stopped at %1. %Ln rows are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at %1. %Ln point(s) are kept.</source>
+        <translation>
+            <numerusform>Stopped at %1. %Ln point is kept.</numerusform>
+            <numerusform>Stopped at %1. %Ln points are kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -138,6 +179,33 @@
             <numerusform>%Ln points</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete “%1” with %Ln point(s)? This cannot be undone.</source>
+        <translation>
+            <numerusform>Delete “%1” with %Ln point? This cannot be undone.</numerusform>
+            <numerusform>Delete “%1” with %Ln points? This cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::SeriesTable</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dash::TablePanel</name>
+    <message numerus="yes">
+        <source>Delete “%1” with %Ln row(s)? This cannot be undone.</source>
+        <translation>
+            <numerusform>Delete “%1” with %Ln row? This cannot be undone.</numerusform>
+            <numerusform>Delete “%1” with %Ln rows? This cannot be undone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::TemplateDetails</name>
@@ -160,42 +228,12 @@
     </message>
 </context>
 <context>
-    <name>Template</name>
-    <message numerus="yes">
-        <source>%n core(s)</source>
-        <translation>
-            <numerusform>%n core</numerusform>
-            <numerusform>%n cores</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>dash::SeriesTable</name>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation>
-            <numerusform>and %Ln more</numerusform>
-            <numerusform>and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>dash::WidgetCard</name>
     <message numerus="yes">
         <source>All %Ln series</source>
         <translation>
             <numerusform>All %Ln series</numerusform>
             <numerusform>All %Ln series</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Chart</name>
-    <message numerus="yes">
-        <source>%Ln other(s)</source>
-        <translation>
-            <numerusform>%Ln other</numerusform>
-            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
 </context>

@@ -134,8 +134,8 @@ void EditPanel::setData(const WidgetDataPtr &answer)
 {
     m_data = answer;
     const int series = static_cast<int>(answer->series.size());
-    m_status->setText(tr("%Ln series", nullptr, series) + QStringLiteral(", ") +
-                      tr("%1 points").arg(wholeNumber(static_cast<qint64>(answer->points), locale())) +
+    const int points = static_cast<int>(std::min<qint64>(static_cast<qint64>(answer->points), INT_MAX));
+    m_status->setText(tr("%Ln series", nullptr, series) + QStringLiteral(", ") + tr("%Ln point(s)", nullptr, points) +
                       QStringLiteral(", ") + locale().toString(answer->tookMs, 'f', 1) + QStringLiteral(" ms"));
     showQueryMarks();
 }

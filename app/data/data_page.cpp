@@ -7,6 +7,7 @@
 #include "app/data/file_panel.h"
 #include "app/data/series_panel.h"
 #include "app/data/table_panel.h"
+#include "app/pipelines/words.h"
 #include "app/theme/numbers.h"
 #include "app/theme/paint.h"
 #include "app/widgets/blocks.h"
@@ -323,7 +324,7 @@ void DataPage::openCachePopup()
     popup->body()->addWidget(new TextLabel(tr("What stays in the cache"), FontRole::BodyBold));
     popup->body()->addWidget(new FormField(tr("Keep points"), makeKeepField(m_context.workspace)));
     auto *cap = new FormField(tr("At most on the disk"), makeCapField(m_context.workspace));
-    cap->setHelp(tr("The oldest points leave first"));
+    cap->setHelp(tr("The oldest points of the largest series leave first"));
     popup->body()->addWidget(cap);
     connect(&m_context.workspace, &Workspace::settingChanged, popup, [this] { refresh(); });
     popup->openBelow(m_cache, 280);
@@ -347,8 +348,7 @@ void DataPage::exportTo(const QString &suggested,
             },
             [this, path](const Result<qint64> &rows) {
                 if (rows)
-                    m_context.navigator->toast(
-                        tr("%1 rows written to %2").arg(wholeNumber(*rows), QFileInfo(path).fileName()));
+                    m_context.navigator->toast(tr("%1 written to %2").arg(rowsText(*rows), QFileInfo(path).fileName()));
                 else
                     m_context.navigator->showError(rows.error());
             });

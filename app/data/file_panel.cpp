@@ -3,6 +3,7 @@
 #include "app/data/flow_row.h"
 #include "app/data/next_card.h"
 #include "app/pipelines/rows_table.h"
+#include "app/pipelines/words.h"
 #include "app/theme/numbers.h"
 #include "app/user_message.h"
 #include "app/widgets/blocks.h"
@@ -359,7 +360,7 @@ void FilePanel::progress(const ImportProgress &progress, int round)
     m_meter->setShare(m_share);
     const double seconds = std::chrono::duration<double>(m_context.clock.monotonic() - m_started).count();
     QStringList facts{tr("%1 of %2").arg(byteText(progress.bytes), byteText(m_guess.fileBytes)),
-                      tr("%1 rows").arg(wholeNumber(progress.rows))};
+                      rowsText(progress.rows)};
     if (seconds > 0.5) {
         facts.append(tr("%1 rows/s").arg(wholeNumber(qint64(double(progress.rows) / seconds))));
         if (m_share > 0.02 && m_share < 1)
@@ -367,8 +368,8 @@ void FilePanel::progress(const ImportProgress &progress, int round)
     }
     m_state->setText(facts.join(QStringLiteral(" · ")));
     m_rowsNote->setText(progress.rejected > 0
-                            ? tr("%1 rows, %2 rejected").arg(wholeNumber(progress.rows), wholeNumber(progress.rejected))
-                            : tr("%1 rows").arg(wholeNumber(progress.rows)));
+                            ? tr("%1, %2 rejected").arg(rowsText(progress.rows), wholeNumber(progress.rejected))
+                            : rowsText(progress.rows));
     Q_EMIT progressed();
 }
 
@@ -380,7 +381,7 @@ void FilePanel::finished(const RunOutcome &outcome, int round)
     m_stop->setVisible(false);
     m_share = -1;
     const double seconds = std::chrono::duration<double>(m_context.clock.monotonic() - m_started).count();
-    const QString rows = tr("%1 rows in %2 s").arg(wholeNumber(m_progress.rows), QLocale().toString(seconds, 'f', 1));
+    const QString rows = tr("%1 in %2 s").arg(rowsText(m_progress.rows), QLocale().toString(seconds, 'f', 1));
     if (outcome.error && outcome.error->code == ErrorCode::Cancelled)
         m_state->setText(keptText(outcome.counts));
     else if (outcome.error)
@@ -402,11 +403,12 @@ QString FilePanel::keptText(const CommitCounts &counts)
     m_keptPoints = qint64(points.added + points.overwritten + points.identical);
     const QString share =
         tr("%1 %").arg(int(100 * double(m_progress.bytes) / double(std::max<qint64>(1, m_guess.fileBytes))));
-    if (m_choice.keep == ImportChoice::Keep::Table)
-        return counts.tableRows > 0 ? tr("Stopped at %1. %2 rows are kept.").arg(share, wholeNumber(counts.tableRows))
-                                    : tr("Stopped at %1. Nothing is kept.").arg(share);
-    return m_keptPoints > 0 ? tr("Stopped at %1. %2 points are kept.").arg(share, wholeNumber(m_keptPoints))
-                            : tr("Stopped at %1. Nothing is kept.").arg(share);
+    const bool rows = m_choice.keep == ImportChoice::Keep::Table;
+    const int kept = int(std::min<qint64>(rows ? counts.tableRows : m_keptPoints, INT_MAX));
+    if (kept == 0)
+        return tr("Stopped at %1. Nothing is kept.").arg(share);
+    return rows ? tr("Stopped at %1. %Ln row(s) are kept.", nullptr, kept).arg(share)
+                : tr("Stopped at %1. %Ln point(s) are kept.", nullptr, kept).arg(share);
 }
 
 bool FilePanel::chartShowsData() const

@@ -263,9 +263,10 @@ void SeriesPanel::dataChanged(const PointsDb::Change &change)
 
 void SeriesPanel::remove()
 {
+    const int points = int(std::min<std::uint64_t>(m_group.points, INT_MAX));
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Delete series"),
-                                tr("Delete “%1” with %2 points? This cannot be undone.")
-                                    .arg(QString::fromStdString(m_group.name), wholeNumber(qint64(m_group.points))),
+                                tr("Delete “%1” with %Ln point(s)? This cannot be undone.", nullptr, points)
+                                    .arg(QString::fromStdString(m_group.name)),
                                 QMessageBox::Cancel, window());
     box->setAttribute(Qt::WA_DeleteOnClose);
     QAbstractButton *yes = box->addButton(tr("Delete points"), QMessageBox::DestructiveRole);

@@ -1,6 +1,7 @@
 #include "app/data/table_panel.h"
 
 #include "app/pipelines/rows_table.h"
+#include "app/pipelines/words.h"
 #include "app/theme/numbers.h"
 #include "app/widgets/blocks.h"
 #include "app/widgets/button.h"
@@ -100,7 +101,7 @@ void TablePanel::show(const TableInfo &info)
     const bool same = info.name == m_info.name;
     m_info = info;
     m_name->setText(info.title.isEmpty() ? info.name.output : info.title);
-    QStringList facts{tr("%1 rows").arg(wholeNumber(info.rows)), byteText(info.bytes)};
+    QStringList facts{rowsText(info.rows), byteText(info.bytes)};
     if (!info.key.isEmpty())
         facts.append(tr("Key %1").arg(info.key.join(QStringLiteral(", "))));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
@@ -143,10 +144,11 @@ void TablePanel::dataChanged(const PointsDb::Change &change)
 
 void TablePanel::remove()
 {
-    auto *box = new QMessageBox(
-        QMessageBox::NoIcon, tr("Delete table"),
-        tr("Delete “%1” with %2 rows? This cannot be undone.").arg(m_name->text(), wholeNumber(m_info.rows)),
-        QMessageBox::Cancel, window());
+    const int rows = int(std::min<qint64>(m_info.rows, INT_MAX));
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("Delete table"),
+                        tr("Delete “%1” with %Ln row(s)? This cannot be undone.", nullptr, rows).arg(m_name->text()),
+                        QMessageBox::Cancel, window());
     box->setAttribute(Qt::WA_DeleteOnClose);
     QAbstractButton *yes = box->addButton(tr("Delete rows"), QMessageBox::DestructiveRole);
     connect(box, &QMessageBox::buttonClicked, this, [this, yes](QAbstractButton *clicked) {

@@ -8,6 +8,7 @@
 #include "app/pipelines/text_view.h"
 #include "app/pipelines/words.h"
 #include "app/theme/numbers.h"
+#include "app/user_message.h"
 #include "app/widgets/button.h"
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
@@ -184,9 +185,11 @@ void BuilderPage::buildCanvasTools()
     out->setJoined(Corner::Start);
     in->setJoined(Corner::None);
     fit->setJoined(Corner::End);
-    m_zoomText = new TextLabel(tr("%1 %").arg(100), FontRole::Small, &Tokens::secondary);
-    m_zoomText->setAlignment(Qt::AlignCenter);
-    m_zoomText->setFixedWidth(52);
+    m_zoomText = new Button(tr("%1 %").arg(100), Button::Kind::Default, m_zoomBox);
+    m_zoomText->setObjectName(QStringLiteral("zoomReset"));
+    m_zoomText->setToolTip(tr("Show steps in their own size"));
+    m_zoomText->setJoined(Corner::None);
+    m_zoomText->setFixedWidth(64);
     zoom->addWidget(out);
     zoom->addWidget(m_zoomText);
     zoom->addWidget(in);
@@ -194,6 +197,7 @@ void BuilderPage::buildCanvasTools()
     connect(out, &IconButton::clicked, this, [this] { m_canvas->setZoom(m_canvas->zoom() / 1.1); });
     connect(in, &IconButton::clicked, this, [this] { m_canvas->setZoom(m_canvas->zoom() * 1.1); });
     connect(fit, &IconButton::clicked, m_canvas, &Canvas::fit);
+    connect(m_zoomText, &Button::clicked, this, [this] { m_canvas->setZoom(1); });
     m_canvas->installEventFilter(this);
 }
 
@@ -230,9 +234,9 @@ void BuilderPage::buildTopBar()
     });
     connect(m_runOnce, &Button::clicked, this, [this] { m_context.host.runNow(m_draft.id()); });
     connect(m_pause, &Button::clicked, this, [this] {
-        const bool paused = m_context.host.status(m_draft.id()).state == PipelineStatus::State::Paused;
-        m_context.host.setPaused(m_draft.id(), !paused);
-        refreshHead();
+        const PipelineEntity *entity = m_draft.entity();
+        if (entity && entity->running)
+            setPause(m_context.workspace, m_draft.id(), entity->running->enabled ? Pause::On : Pause::Off);
     });
     connect(m_more, &IconButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
@@ -325,17 +329,18 @@ void BuilderPage::refreshHead()
     }
     const PipelineEntity *entity = m_draft.entity();
     const bool applied = entity && entity->running;
-    const bool paused = status.state == PipelineStatus::State::Paused;
+    const bool paused = applied && !entity->running->enabled;
     m_state->setDot(true);
     if (!broken.isEmpty()) {
         m_state->setText(tr("Draft has an error"));
         m_state->setKind(Badge::Kind::Error);
         m_state->setDot(false);
-    } else if (status.state == PipelineStatus::State::Error || status.state == PipelineStatus::State::BackingOff) {
+    } else if (!paused &&
+               (status.state == PipelineStatus::State::Error || status.state == PipelineStatus::State::BackingOff)) {
         m_state->setText(tr("Failed"));
         m_state->setKind(Badge::Kind::Error);
-    } else if (!applied || paused || !entity->running->enabled) {
-        m_state->setText(!applied ? tr("Not running") : paused ? tr("Paused") : tr("Off"));
+    } else if (!applied || paused) {
+        m_state->setText(!applied ? tr("Not running") : tr("Paused"));
         m_state->setKind(Badge::Kind::Neutral);
     } else {
         m_state->setText(tr("Running"));
@@ -357,7 +362,9 @@ void BuilderPage::refreshHead()
         m_lastRun->setText(fine ? tr("Last run %1, %2, %3 ms")
                                       .arg(clockTime(run.finishedAt), rowsText(run.rowsIn))
                                       .arg(run.finishedAt - run.startedAt)
-                                : tr("Last run %1: %2").arg(clockTime(run.finishedAt), run.errorSentence));
+                                : tr("Last run %1: %2")
+                                      .arg(clockTime(run.finishedAt),
+                                           storedMessage(QString::fromLatin1(run.errorCode), run.errorSentence)));
     }
     m_lastRun->setVisible(!broken.isEmpty() || status.last.has_value());
     placeOverlays();

@@ -78,7 +78,7 @@ private:
     Button *m_addStep = nullptr;
     IconButton *m_undo = nullptr;
     IconButton *m_redo = nullptr;
-    class TextLabel *m_zoomText = nullptr;
+    Button *m_zoomText = nullptr;
     Badge *m_lastRun = nullptr;
     Badge *m_state = nullptr;
     Badge *m_draftBadge = nullptr;

@@ -156,9 +156,8 @@ GraphFacts Draft::facts() const
     facts.status = m_context.host.status(m_id);
     facts.rejectedRows = m_rejectedRows;
     const PipelineEntity *kept = entity();
-    facts.running = kept && kept->running && kept->running->enabled &&
-                    facts.status.state != PipelineStatus::State::Paused &&
-                    facts.status.state != PipelineStatus::State::Error;
+    facts.running =
+        kept && kept->running && kept->running->enabled && facts.status.state != PipelineStatus::State::Error;
     return facts;
 }
 
@@ -168,6 +167,15 @@ void Draft::setRejectedRows(qint64 rows)
         return;
     m_rejectedRows = rows;
     Q_EMIT statusChanged();
+}
+
+void setPause(Workspace &workspace, PipelineId id, Pause pause)
+{
+    const PipelineEntity *entity = workspace.pipeline(id);
+    const QString name = entity ? entity->draft.name : QString();
+    const bool on = pause == Pause::On;
+    workspace.setPipelineEnabled(
+        id, !on, EditLabel{on ? Draft::tr("Pause %1").arg(name) : Draft::tr("Continue %1").arg(name), {}});
 }
 
 } // namespace dash

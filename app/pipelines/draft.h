@@ -70,4 +70,8 @@ private:
     qint64 m_rejectedRows = 0;
 };
 
+// Pauses or continues what runs; an undoable edit, so it outlasts the window.
+enum class Pause { Off, On };
+void setPause(Workspace &workspace, PipelineId id, Pause pause);
+
 } // namespace dash

@@ -17,6 +17,12 @@
 
 namespace dash {
 
+namespace {
+
+constexpr int kRoom = 288; // of a form in the narrowest inspector
+
+} // namespace
+
 ToggleEditor::ToggleEditor(const Parameter &parameter, QWidget *parent)
     : Editor(parent)
     , m_parameter(parameter)
@@ -60,14 +66,18 @@ ChoiceEditor::ChoiceEditor(const Parameter &parameter, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     QStringList words;
-    qsizetype length = 0;
-    for (const ParameterChoice &choice : parameter.choices) {
+    words.reserve(qsizetype(parameter.choices.size()));
+    for (const ParameterChoice &choice : parameter.choices)
         words.push_back(parameterWord(choice.label));
-        length += words.back().size();
-    }
-    if (words.size() <= 3 && length <= 44) {
+    if (words.size() <= 3) {
         m_few = new Segmented(this);
         m_few->setItems(words);
+        if (m_few->minimumSizeHint().width() > kRoom) { // in this language
+            delete m_few;
+            m_few = nullptr;
+        }
+    }
+    if (m_few) {
         m_few->setAccessibleName(parameterWord(parameter.label));
         row->addWidget(m_few);
         row->addStretch();

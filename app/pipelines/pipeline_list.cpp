@@ -1,5 +1,6 @@
 #include "app/pipelines/pipeline_list.h"
 
+#include "app/pipelines/draft.h"
 #include "app/pipelines/kinds.h"
 #include "app/pipelines/pipeline_row.h"
 #include "app/pipelines/words.h"
@@ -158,7 +159,7 @@ void PipelineListPage::rebuild()
         m_column->insertWidget(int(m_rows.size()) - 1, row);
         connect(row, &PipelineRow::clicked, this, [this, id] { Q_EMIT openWanted(id); });
         connect(row->enabledSwitch(), &Switch::clicked, this,
-                [this, id](bool on) { m_context.workspace.setPipelineEnabled(id, on); });
+                [this, id](bool on) { setPause(m_context.workspace, id, on ? Pause::Off : Pause::On); });
         connect(row->menuButton(), &IconButton::clicked, this, [this, id, row] { showMenu(id, row->menuButton()); });
         row->show();
     }

@@ -45,8 +45,6 @@ void PipelineRow::setEntity(const PipelineEntity &entity, const PipelineStatus &
     if (!applied) {
         m_state = tr("Draft");
     } else if (!enabled) {
-        m_state = tr("Off");
-    } else if (status.state == State::Paused) {
         m_state = tr("Paused");
     } else if (status.state == State::Error || status.state == State::BackingOff) {
         m_state = status.state == State::Error ? tr("Failed") : tr("Failed, tries again");

@@ -2,6 +2,7 @@
 
 #include "app/pipelines/words.h"
 #include "app/theme/numbers.h"
+#include "app/user_message.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -76,6 +77,26 @@ QString fieldOf(const RejectedRecord &record, const QJsonObject &object)
     return best;
 }
 
+// Why, without what stands in the columns beside it: the step and the field.
+QString reasonOf(const RejectedRecord &record, const QString &step, const QString &field)
+{
+    const ErrorArgs known{{QLatin1StringView("step"), step}, {QLatin1StringView("field"), field}};
+    const std::optional<Error> error = errorOfSentence(record.code, record.reason, known);
+    if (!error)
+        return storedMessage({}, record.reason);
+    QString text = userMessage(*error);
+    if (error->code == ErrorCode::RecordRejected)
+        text = reasonText(error->arg(QLatin1StringView("reason")));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+qint64 toSecond(qint64 ms)
+{
+    return ms - ms % 1'000;
+}
+
 QString durationWords(qint64 ms)
 {
     return ms < 10'000 ? tr("%1 ms").arg(wholeNumber(ms)) : tr("%1 s").arg(wholeNumber(ms / 1'000));
@@ -139,11 +160,12 @@ RejectedRows rejectedRows(const std::vector<RejectedRecord> &records,
     for (std::size_t row = 0; row < records.size(); ++row) {
         const RejectedRecord &record = records[row];
         if (time && record.at != 0)
-            time->appendInt(record.at);
+            time->appendInt(toSecond(record.at));
         else if (time)
             time->appendNull();
-        appendText(*step, title(record.node));
-        appendText(*reason, record.reason);
+        const QString name = title(record.node);
+        appendText(*step, name);
+        appendText(*reason, reasonOf(record, name, wrong[row]));
         for (qsizetype i = 0; i < names.size(); ++i)
             appendText(*fields[std::size_t(i)], jsonCell(objects[row].value(names[i])));
         out.wrongColumn.push_back(wrong[row]);
@@ -165,12 +187,14 @@ Batch runRows(const std::vector<RunRecord> &runs)
     const auto rejected = builder.add(tr("Rejected"), ColumnType::Int64);
     const auto reason = builder.add(tr("Reason"), ColumnType::Text);
     for (const RunRecord &run : runs) {
-        started->appendInt(run.startedAt);
+        started->appendInt(toSecond(run.startedAt));
         appendText(*outcome, outcomeWord(run.outcome));
         appendText(*took, durationWords(run.finishedAt - run.startedAt));
         rows->appendInt(run.rowsIn);
         rejected->appendInt(run.rejected);
-        appendText(*reason, run.errorSentence.isEmpty() ? QStringLiteral("–") : run.errorSentence);
+        appendText(*reason, run.errorSentence.isEmpty()
+                                ? QStringLiteral("–")
+                                : storedMessage(QString::fromLatin1(run.errorCode), run.errorSentence));
     }
     return builder.take(runs.size());
 }
@@ -186,7 +210,7 @@ Batch deliveryRows(const std::vector<QueuedDelivery> &deliveries)
         made->appendInt(delivery.createdAt);
         appendText(*state, stateWord(delivery.state));
         tries->appendInt(delivery.tries);
-        appendText(*error, delivery.lastError.isEmpty() ? QStringLiteral("–") : delivery.lastError);
+        appendText(*error, delivery.lastError.isEmpty() ? QStringLiteral("–") : storedMessage({}, delivery.lastError));
     }
     return builder.take(deliveries.size());
 }

@@ -19,7 +19,8 @@ struct RejectedRows {
 struct RejectedRecord {
     qint64 at = 0; // time of the run; 0: the sample, no time
     QString node;
-    QString reason;
+    QString code;      // of its error
+    QString reason;    // the sentence in English, as core keeps it
     QString field;     // that the reason is about, when known
     QByteArray record; // one JSON object
     qint64 rowId = -1;

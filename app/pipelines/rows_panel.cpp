@@ -23,6 +23,7 @@
 #include <QKeySequence>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QVBoxLayout>
 
 namespace dash {
@@ -31,6 +32,13 @@ namespace {
 
 constexpr int kHeadHeight = 44;
 constexpr qsizetype kValueShown = 28;
+
+template <class Entries, class Wanted>
+int indexOf(const Entries &entries, Wanted wanted)
+{
+    const auto at = std::find_if(entries.begin(), entries.end(), wanted);
+    return at == entries.end() ? -1 : int(at - entries.begin());
+}
 
 QString quoted(const QString &value)
 {
@@ -118,11 +126,13 @@ void RowsPanel::buildHead()
     m_openNode = new Button(tr("Open step"), Button::Kind::Quiet, head);
     m_again = new Button(QStringLiteral("play"), tr("Run rows again"), Button::Kind::Default, head);
     m_again->setObjectName(QStringLiteral("runAgain"));
+    m_delete = new IconButton(QStringLiteral("trash"), tr("Delete the rejected rows"), head);
+    m_delete->setObjectName(QStringLiteral("deleteRejected"));
     row->addWidget(m_tabs);
     row->addStretch(1);
     row->addWidget(m_facts);
     row->addSpacing(8);
-    for (QWidget *tool : std::initializer_list<QWidget *>{m_openNode, m_again, m_pin, m_find, m_full})
+    for (QWidget *tool : std::initializer_list<QWidget *>{m_openNode, m_again, m_delete, m_pin, m_find, m_full})
         row->addWidget(tool);
     static_cast<QVBoxLayout *>(layout())->addWidget(head);
     connect(m_pin, &IconButton::toggled, this, [this](bool on) {
@@ -138,6 +148,7 @@ void RowsPanel::buildHead()
     });
     connect(m_full, &IconButton::clicked, this, &RowsPanel::fullSizeWanted);
     connect(m_again, &Button::clicked, this, &RowsPanel::runAgain);
+    connect(m_delete, &IconButton::clicked, this, &RowsPanel::deleteRejected);
     connect(m_openNode, &Button::clicked, this, [this] {
         const std::size_t at = std::size_t(std::max(0, m_rejected->currentRow()));
         if (at < m_rejectedRows.node.size())
@@ -180,6 +191,7 @@ void RowsPanel::buildRuns()
     column->addWidget(m_runs, 1);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 8, 16, 8);
+    foot->setSpacing(8);
     m_runNote = new TextLabel(tr("Choose a run to see what its input gives with another definition."), FontRole::Small,
                               &Tokens::tertiary);
     m_runNote->setWrap(true);
@@ -288,7 +300,7 @@ void RowsPanel::showHead()
     const Node *node = m_draft.pipeline().node(id);
     const QString title = node ? nodeTitle(m_draft.context().registry, *node) : QString();
     m_tabs->setItemText(0, title.isEmpty() ? tr("Rows") : tr("Rows after %1").arg(title));
-    const qint64 refused = qint64(m_rejectedRows.rows.rows);
+    const qint64 refused = std::max(m_storedRejected, qint64(m_rejectedRows.rows.rows));
     m_tabs->setCount(1, refused > 0 ? wholeNumber(refused) : QString(), true);
     const Tab current = tab();
     m_pin->setVisible(current == Tab::Rows);
@@ -296,10 +308,11 @@ void RowsPanel::showHead()
     m_full->setVisible(current != Tab::Settings);
     m_facts->setVisible(current == Tab::Rows);
     m_again->setVisible(current == Tab::Rejected && m_storedRejected > 0);
+    m_delete->setVisible(current == Tab::Rejected && m_storedRejected > 0);
     m_openNode->setVisible(current == Tab::Rejected && refused > 0);
     m_again->setText(tr("Run %1 again").arg(rowsText(m_storedRejected)));
-    if (current == Tab::Rejected && refused > 0) {
-        const int row = std::clamp(m_rejected->currentRow(), 0, int(refused) - 1);
+    if (current == Tab::Rejected && m_rejectedRows.rows.rows > 0) {
+        const int row = std::clamp(m_rejected->currentRow(), 0, int(m_rejectedRows.rows.rows) - 1);
         const Node *from = m_draft.pipeline().node(m_rejectedRows.node[std::size_t(row)]);
         m_openNode->setText(from ? tr("Open %1").arg(nodeTitle(m_draft.context().registry, *from)) : tr("Open step"));
     }
@@ -319,13 +332,18 @@ void RowsPanel::showHead()
 void RowsPanel::readStored()
 {
     readRuns(m_draft.context().points, m_draft.id(), this, [this](std::vector<RunRecord> runs) {
+        const int chosen = m_runs->currentRow();
+        const std::optional<RunId> kept = chosen >= 0 && chosen < int(m_runRecords.size())
+                                              ? std::optional(m_runRecords[std::size_t(chosen)].id)
+                                              : std::nullopt;
         m_runRecords = std::move(runs);
         m_runs->setRows(runRows(m_runRecords));
+        m_runs->moveCurrent(indexOf(m_runRecords, [&](const RunRecord &run) { return run.id == kept; }));
     });
-    readRejected(m_draft.context().points, m_draft.id(), this, [this](std::vector<RejectedRecord> records) {
-        m_storedRejected = qint64(records.size());
+    readRejected(m_draft.context().points, m_draft.id(), this, [this](const StoredRejects &rejects) {
+        m_storedRejected = rejects.all;
         m_draft.setRejectedRows(m_storedRejected);
-        showRejected(records);
+        showRejected(rejects.records);
     });
 }
 
@@ -338,11 +356,15 @@ void RowsPanel::showRejected(const std::vector<RejectedRecord> &stored)
     if (records.empty() && m_draft.preview()) {
         for (const auto &[id, node] : m_draft.preview()->nodes) {
             for (const Reject &reject : node.rejected)
-                records.push_back(
-                    {0, id, sentence(reject.reason), reject.reason.arg(QLatin1StringView("field")), reject.record, -1});
+                records.push_back({0, id, errorCodeText(reject.reason.code), errorSentence(reject.reason),
+                                   reject.reason.arg(QLatin1StringView("field")), reject.record, -1});
         }
     }
     const Pipeline &pipeline = m_draft.pipeline();
+    const int chosen = std::max(0, m_rejected->currentRow());
+    const std::optional<qint64> kept = chosen < int(m_rejectedRows.rowIds.size())
+                                           ? std::optional(m_rejectedRows.rowIds[std::size_t(chosen)])
+                                           : std::nullopt;
     m_rejectedRows = rejectedRows(records, [&](const QString &id) {
         const Node *node = pipeline.node(id);
         return node ? nodeTitle(m_draft.context().registry, *node) : id;
@@ -350,7 +372,10 @@ void RowsPanel::showRejected(const std::vector<RejectedRecord> &stored)
     m_rejected->setRows(m_rejectedRows.rows);
     m_rejected->setWrongCells(m_rejectedRows.wrongColumn);
     m_rejectedNote->setVisible(m_rejectedRows.rows.rows > 0);
-    if (m_rejectedRows.rows.rows > 0)
+    const int now = indexOf(m_rejectedRows.rowIds, [&](qint64 id) { return id == kept; });
+    if (now >= 0)
+        m_rejected->moveCurrent(now);
+    else if (m_rejectedRows.rows.rows > 0)
         m_rejected->setCurrent(0, 0);
     showHead();
 }
@@ -408,6 +433,34 @@ void RowsPanel::runAgain()
     });
 }
 
+void RowsPanel::deleteRejected()
+{
+    AppContext &context = m_draft.context();
+    const PipelineId pipeline = m_draft.id();
+    m_delete->setEnabled(false);
+    takeRejected(context.points, pipeline, this, [this, &context, pipeline](const Result<Batch> &taken) {
+        m_delete->setEnabled(true);
+        if (!taken) {
+            if (context.navigator)
+                context.navigator->showError(taken.error());
+            return;
+        }
+        m_storedRejected = 0;
+        readStored();
+        if (!context.navigator)
+            return;
+        const auto putBack = [panel = QPointer<RowsPanel>(this), &context, pipeline, rows = *taken] {
+            putRejectedBack(context.points, pipeline, rows, context.navigator, [panel, &context](const Result<> &done) {
+                if (!done)
+                    return context.navigator->showError(done.error());
+                if (panel)
+                    panel->readStored();
+            });
+        };
+        context.navigator->toast(tr("%1 deleted").arg(rowsText(qint64(taken->rows))), tr("Undo"), putBack);
+    });
+}
+
 void RowsPanel::replay(bool withDraft)
 {
     const int row = m_runs->currentRow();
@@ -448,8 +501,8 @@ void RowsPanel::describeReplay(const RunRecord &run, bool withDraft, Result<Prev
             const auto then = run.rowsOut.find(id);
             const QString before = then == run.rowsOut.end() ? QStringLiteral("–") : wholeNumber(then->second);
             parts.push_back(
-                tr("%1: %2 → %3 rows")
-                    .arg(nodeTitle(m_draft.context().registry, *known), before, wholeNumber(qint64(node.totalRows))));
+                tr("%1: %2 → %3")
+                    .arg(nodeTitle(m_draft.context().registry, *known), before, rowsText(qint64(node.totalRows))));
         }
         if (node.error)
             parts.push_back(sentence(*node.error));

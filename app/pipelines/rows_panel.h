@@ -52,6 +52,7 @@ private:
     void showRejected(const std::vector<RejectedRecord> &stored);
     void showValueMenu(const CellRef &cell);
     void runAgain();
+    void deleteRejected();
     void replay(bool withDraft);
     void describeReplay(const RunRecord &run, bool withDraft, Result<PreviewResult> result);
     QString shownNode() const;
@@ -66,6 +67,7 @@ private:
     IconButton *m_full;
     Button *m_openNode;
     Button *m_again;
+    IconButton *m_delete;
     TextInput *m_search;
     WaitLine *m_wait;
     QStackedWidget *m_stack;

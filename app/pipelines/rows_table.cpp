@@ -22,6 +22,7 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QThreadPool>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -77,6 +78,8 @@ void RowsTable::setRows(const Batch &rows, const QSet<QString> &known, bool mark
     m_wrong.clear();
     if (!sameColumns)
         m_summaries.assign(rows.fields.size(), {});
+    if (!sameColumns)
+        m_widths.clear();
     applySearch();
     measure();
     m_row = std::min(m_row, int(shownRows()) - 1);
@@ -96,6 +99,7 @@ void RowsTable::setStale(bool stale)
 void RowsTable::setWrongCells(std::vector<QString> columnOfRow)
 {
     m_wrong = std::move(columnOfRow);
+    measure(); // they are drawn in another font
     viewport()->update();
 }
 
@@ -147,15 +151,18 @@ std::size_t RowsTable::batchRow(int shownRow) const
 void RowsTable::measure()
 {
     const QLocale locale;
-    m_widths.assign(m_rows.fields.size(), kMinColumn);
+    m_widths.resize(m_rows.fields.size(), kMinColumn);
     for (std::size_t c = 0; c < m_rows.fields.size(); ++c) {
         const Field &field = m_rows.fields[c];
         qreal width = textWidth(field.name, FontRole::SmallMedium) + (m_plainHead ? 4 : 22);
         if (m_new.contains(field.name))
             width += badgeWidth(tr("new")) + 6;
-        for (std::size_t row = 0; row < std::min(m_rows.rows, kMeasuredRows); ++row)
-            width = std::max(width, tabularWidth(roleFont(FontRole::Small), cellDisplay(*field.column, row, locale)));
-        m_widths[c] = std::clamp(int(width) + 2 * kPad, kMinColumn, kMaxColumn);
+        for (std::size_t row = 0; row < std::min(m_rows.rows, kMeasuredRows); ++row) {
+            const bool wrong = row < m_wrong.size() && m_wrong[row] == field.name;
+            const FontRole role = wrong || field.column->type == ColumnType::Json ? FontRole::Mono : FontRole::Small;
+            width = std::max(width, tabularWidth(roleFont(role), cellDisplay(*field.column, row, locale)));
+        }
+        m_widths[c] = std::clamp(qCeil(width) + 2 * kPad, m_widths[c], kMaxColumn);
     }
     updateBars();
 }
@@ -451,6 +458,19 @@ void RowsTable::setCurrent(int row, int column)
     announce();
     viewport()->update();
     if (moved)
+        Q_EMIT currentRowChanged(m_row);
+}
+
+void RowsTable::moveCurrent(int row)
+{
+    const int moved = row >= 0 && m_row >= 0 ? row - m_row : 0;
+    const bool other = row < 0 && m_row >= 0;
+    m_row = row < int(shownRows()) ? row : -1;
+    QScrollBar *down = verticalScrollBar();
+    if (down->value() > 0) // at the top, what is new is seen
+        down->setValue(down->value() + moved * rowHeight());
+    viewport()->update();
+    if (other)
         Q_EMIT currentRowChanged(m_row);
 }
 

@@ -36,6 +36,8 @@ public:
     std::size_t shownRows() const { return m_filtered ? m_visibleRows.size() : m_rows.rows; }
 
     void setCurrent(int row, int column);
+    // After setRows(): the chosen row is `row` now (-1: it has gone); what is in view stays in view.
+    void moveCurrent(int row);
     int currentRow() const { return m_row; }
     int currentColumn() const { return m_column; }
     std::size_t batchRow(int shownRow) const; // index into rows()

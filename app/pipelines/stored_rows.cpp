@@ -12,6 +12,11 @@ constexpr qint64 kRunsShown = 200;
 constexpr qint64 kRejectedShown = 1'000;
 constexpr qint64 kDeliveriesShown = 100;
 
+QString rejectedTable()
+{
+    return QStringLiteral("rejected");
+}
+
 // Work on the pool, `done` on the receiver's thread while it lives.
 template <class Value>
 void onWorker(QObject *receiver, std::function<Value()> work, std::function<void(Value)> done)
@@ -60,29 +65,75 @@ void readRuns(PointsDb &points, PipelineId pipeline, QObject *receiver,
         std::move(done));
 }
 
-void readRejected(PointsDb &points, PipelineId pipeline, QObject *receiver,
-                  std::function<void(std::vector<RejectedRecord>)> done)
+void readRejected(PointsDb &points, PipelineId pipeline, QObject *receiver, std::function<void(StoredRejects)> done)
 {
-    onWorker<std::vector<RejectedRecord>>(
+    onWorker<StoredRejects>(
         receiver,
         [&points, pipeline] {
-            std::vector<RejectedRecord> records;
+            StoredRejects rejects;
             auto snapshot = points.snapshot();
             if (!snapshot)
-                return records;
-            const TableName name{pipeline, QStringLiteral("rejected")};
+                return rejects;
+            const TableName name{pipeline, rejectedTable()};
             const auto rows = (*snapshot)->rows(name, PointsSnapshot::Order{}, 0, kRejectedShown);
+            const auto ids = (*snapshot)->rowIds(name, PointsSnapshot::Order{}, 0, kRejectedShown);
             for (std::size_t row = 0; rows && row < rows->rows; ++row) {
                 RejectedRecord record;
                 record.at = numberAt(*rows, u"time", row, 0);
                 record.node = textAt(*rows, u"node", row);
+                record.code = textAt(*rows, u"code", row);
                 record.reason = textAt(*rows, u"reason", row);
-                record.field = textAt(*rows, u"field", row);
                 record.record = textAt(*rows, u"record", row).toUtf8();
-                record.rowId = numberAt(*rows, u"id", row, -1);
-                records.push_back(std::move(record));
+                record.rowId = ids && row < ids->size() ? (*ids)[row] : -1;
+                rejects.records.push_back(std::move(record));
             }
-            return records;
+            const auto table = (*snapshot)->table(name);
+            rejects.all = std::max(qint64(rejects.records.size()), table ? table->rows : 0);
+            return rejects;
+        },
+        std::move(done));
+}
+
+void takeRejected(PointsDb &points, PipelineId pipeline, QObject *receiver, std::function<void(Result<Batch>)> done)
+{
+    onWorker<Result<Batch>>(
+        receiver,
+        [&points, pipeline]() -> Result<Batch> {
+            const TableName name{pipeline, rejectedTable()};
+            const PointsSnapshot::Order oldestFirst{{}, Qt::AscendingOrder};
+            const auto snapshot = points.snapshot();
+            if (!snapshot)
+                return fail(snapshot.error());
+            const auto table = (*snapshot)->table(name);
+            if (!table)
+                return fail(table.error());
+            auto rows = (*snapshot)->rows(name, oldestFirst, 0, table->rows);
+            const auto ids = (*snapshot)->rowIds(name, oldestFirst, 0, table->rows);
+            if (!rows || !ids)
+                return fail(rows ? ids.error() : rows.error());
+            if (const auto erased = points.eraseRejected(pipeline, *ids); !erased)
+                return fail(erased.error());
+            return rows;
+        },
+        std::move(done));
+}
+
+void putRejectedBack(PointsDb &points, PipelineId pipeline, const Batch &rows, QObject *receiver,
+                     std::function<void(Result<>)> done)
+{
+    RunCommit commit;
+    commit.pipeline = pipeline;
+    TableWrite write;
+    write.table = TableName{pipeline, rejectedTable()};
+    write.title = QStringLiteral("Rejected");
+    write.maxRows = std::max<qint64>(write.maxRows, qint64(rows.rows));
+    write.rows = rows;
+    commit.tables.push_back(std::move(write));
+    onWorker<Result<>>(
+        receiver,
+        [&points, commit = std::move(commit)]() mutable -> Result<> {
+            const auto counts = points.commit(std::move(commit));
+            return counts ? Result<>() : fail(counts.error());
         },
         std::move(done));
 }

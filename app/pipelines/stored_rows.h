@@ -9,8 +9,15 @@ namespace dash {
 
 void readRuns(PointsDb &points, PipelineId pipeline, QObject *receiver,
               std::function<void(std::vector<RunRecord>)> done);
-void readRejected(PointsDb &points, PipelineId pipeline, QObject *receiver,
-                  std::function<void(std::vector<RejectedRecord>)> done);
+struct StoredRejects {
+    std::vector<RejectedRecord> records; // the newest
+    qint64 all = 0;
+};
+void readRejected(PointsDb &points, PipelineId pipeline, QObject *receiver, std::function<void(StoredRejects)> done);
+// Takes every refused row of a pipeline out of its table and hands them over, so that they can be put back.
+void takeRejected(PointsDb &points, PipelineId pipeline, QObject *receiver, std::function<void(Result<Batch>)> done);
+void putRejectedBack(PointsDb &points, PipelineId pipeline, const Batch &rows, QObject *receiver,
+                     std::function<void(Result<>)> done);
 struct SinkQueue {
     QueueSummary summary;
     std::vector<QueuedDelivery> deliveries;

@@ -195,8 +195,9 @@ QWidget *SettingsPage::makeCache()
     card->column()->addWidget(makeRow(tr("Keep points"),
                                       tr("Older points leave the series; tables and pipelines stay."),
                                       makeKeepField(m_workspace)));
-    card->column()->addWidget(
-        makeRow(tr("At most on the disk"), tr("The oldest points leave first"), makeCapField(m_workspace)));
+    card->column()->addWidget(makeRow(tr("At most on the disk"),
+                                      tr("The oldest points of the largest series leave first"),
+                                      makeCapField(m_workspace)));
     return card;
 }
 

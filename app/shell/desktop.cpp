@@ -286,8 +286,10 @@ RailMark Desktop::markOf(PipelineId id) const
     using State = PipelineStatus::State;
     RailMark mark{Dot::Off, 0, tr("not running")};
     const PipelineEntity *entity = m_workspace->pipeline(id);
-    if (!entity || !entity->running || !entity->running->enabled || !m_host || m_safe)
+    if (!entity || !entity->running || !m_host || m_safe)
         return mark;
+    if (!entity->running->enabled)
+        return {Dot::Off, 0, tr("paused")};
     const PipelineStatus status = m_host->status(id);
     switch (status.state) {
     case State::Running:

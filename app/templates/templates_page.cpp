@@ -2,6 +2,7 @@
 
 #include "app/theme/numbers.h"
 #include "app/theme/paint.h"
+#include "app/widgets/blocks.h"
 #include "app/widgets/choice.h"
 #include "app/widgets/field.h"
 #include "core/engine/host.h"
@@ -151,16 +152,19 @@ TemplatesPage::TemplatesPage(AppContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(m_gallery);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_categories);
-    head->addStretch();
-    column->addLayout(head);
-    auto *promise = new TextLabel(tr("Each one opens with sample data. Nothing leaves this computer."), FontRole::Body,
-                                  &Tokens::tertiary);
-    promise->setWrap(true);
-    column->addWidget(promise);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->setSpacing(16);
+    m_head->addWidget(m_categories, 0, Qt::AlignLeading);
+    m_promise = new TextLabel(tr("Each one opens with sample data. Nothing leaves this computer."), FontRole::Body,
+                              &Tokens::tertiary);
+    m_head->addWidget(m_promise);
+    column->addLayout(m_head);
     m_grid->setSpacing(16);
     column->addLayout(m_grid);
+    m_none =
+        new EmptyState(QStringLiteral("templates"), tr("No template fits"), tr("Search for another word"), m_gallery);
+    m_none->hide();
+    column->addWidget(m_none, 1);
     column->addStretch();
     m_scroll->setFocusPolicy(Qt::NoFocus); // cards scroll into view
     m_scroll->setWidget(m_gallery);
@@ -257,6 +261,7 @@ void TemplatesPage::place()
         m_grid->addWidget(card, at / columns, at % columns);
         ++at;
     }
+    m_none->setVisible(at == 0 && !m_cards.empty());
     for (int i = 0; i < 3; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
 }
@@ -276,8 +281,20 @@ void TemplatesPage::choose(const QString &id)
 void TemplatesPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_details->setFixedWidth(width() >= 1300 ? 400 : 360);
+    m_details->setFixedWidth(width() >= 1300 ? 416 : 360);
+    placeHead();
     place();
+}
+
+// The promise stands beside the kinds where both fit, else below.
+void TemplatesPage::placeHead()
+{
+    m_promise->setWrap(false);
+    const int needed = m_categories->sizeHint().width() + m_promise->sizeHint().width() + 16 + 2 * 16 + 20;
+    const bool beside = width() - m_details->width() >= needed;
+    m_head->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_promise->setWrap(!beside);
+    m_promise->setAlignment(beside ? Qt::AlignTrailing | Qt::AlignVCenter : Qt::AlignLeading);
 }
 
 void TemplatesPage::paintEvent(QPaintEvent *)

@@ -8,13 +8,16 @@
 #include <map>
 #include <memory>
 
+class QBoxLayout;
 class QGridLayout;
 class QScrollArea;
 
 namespace dash {
 
+class EmptyState;
 class Segmented;
 class TextInput;
+class TextLabel;
 
 class TemplatesPage : public Page {
     Q_OBJECT
@@ -33,6 +36,7 @@ protected:
 private:
     void load();
     void place();
+    void placeHead();
     void choose(const QString &id);
     void askPicture(const Template &entry);
 
@@ -41,6 +45,9 @@ private:
     QWidget *m_gallery;
     QGridLayout *m_grid;
     Segmented *m_categories;
+    QBoxLayout *m_head = nullptr;
+    TextLabel *m_promise = nullptr;
+    EmptyState *m_none = nullptr;
     TextInput *m_search;
     TemplateDetails *m_details;
     QWidget *m_edge;

@@ -70,18 +70,34 @@ void Segmented::choose(int index)
     Q_EMIT changed(index);
 }
 
+int Segmented::widthOfWords() const
+{
+    int width = 0;
+    for (const QString &item : m_items)
+        width += int(std::ceil(textWidth(item, FontRole::SmallMedium)));
+    return width;
+}
+
 QSize Segmented::sizeHint() const
 {
-    qreal widest = 0;
-    for (const QString &item : m_items)
-        widest = std::max(widest, textWidth(item, FontRole::SmallMedium));
-    return {int((std::ceil(widest) + 20) * double(m_items.size())) + 4, metrics().control};
+    return {widthOfWords() + 22 * int(m_items.size()) + 4, metrics().control};
+}
+
+QSize Segmented::minimumSizeHint() const
+{
+    return {widthOfWords() + 8 * int(m_items.size()) + 4, metrics().control};
 }
 
 QRectF Segmented::itemRect(int index) const
 {
-    const qreal w = (width() - 2.0) / std::max<qsizetype>(1, m_items.size());
-    return mirrored(QRectF(1 + w * index, 1, w, height() - 2), rect(), layoutDirection());
+    const qreal spare = (width() - 2.0 - widthOfWords()) / double(std::max<qsizetype>(1, m_items.size()));
+    qreal x = 1;
+    qreal w = 0;
+    for (int i = 0; i <= index && i < m_items.size(); ++i) {
+        x += w;
+        w = std::ceil(textWidth(m_items[i], FontRole::SmallMedium)) + spare;
+    }
+    return mirrored(QRectF(x, 1, w, height() - 2), rect(), layoutDirection());
 }
 
 void Segmented::paintEvent(QPaintEvent *)

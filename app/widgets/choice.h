@@ -10,7 +10,7 @@
 
 namespace dash {
 
-// 2 – 5 short choices on track ground, the chosen one raised. One tab stop; arrows choose.
+// 2 – 5 short choices on track ground, the chosen one raised; each as wide as its words. One tab stop; arrows choose.
 class Segmented : public QWidget {
     Q_OBJECT
 public:
@@ -21,7 +21,7 @@ public:
     int count() const { return int(m_items.size()); }
     QString itemText(int index) const { return m_items.value(index); }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override; // the words close together
 
 Q_SIGNALS:
     void changed(int index); // by a person
@@ -34,6 +34,7 @@ protected:
 
 private:
     QRectF itemRect(int index) const;
+    int widthOfWords() const;
     void choose(int index);
     QStringList m_items;
     int m_current = 0;

@@ -5,16 +5,20 @@
 
 #include "app/dashboards/widget_card.h"
 #include "app/data/file_panel.h"
+#include "app/pipelines/kinds.h"
+#include "app/pipelines/parameter_form.h"
 #include "app/shell/page.h"
 #include "app/shell/shortcuts.h"
 #include "app/widgets/button.h"
 #include "app/widgets/choice.h"
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
+#include "core/engine/registry.h"
 #include "tests/support/kit.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QShortcut>
 #include <QSpinBox>
 #include <QTextEdit>
@@ -101,6 +105,8 @@ private Q_SLOTS:
     void tabPassesEverythingOnce();
     void noWordIsCut_data() { addPlaces(); }
     void noWordIsCut();
+    void everyFormFitsTheNarrowestInspector_data();
+    void everyFormFitsTheNarrowestInspector();
 };
 
 void TstEveryScreen::whatTakesTheFocusHasAName()
@@ -240,6 +246,54 @@ void TstEveryScreen::noWordIsCut()
     for (const QString &one : cut)
         qWarning("cut: %s", qPrintable(one));
     QVERIFY(cut.isEmpty());
+}
+
+void TstEveryScreen::everyFormFitsTheNarrowestInspector_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const char *language : {"en", "de", "ar"})
+        QTest::addRow("%s", language) << QString::fromLatin1(language);
+}
+
+void TstEveryScreen::everyFormFitsTheNarrowestInspector()
+{
+    QFETCH(QString, language);
+    Person person({1280, 800}, language);
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    constexpr int kRoom = 320 - 2 * 16;
+    const Registry registry = builtinRegistry();
+    QStringList wide;
+    int forms = 0;
+    for (const KindInfo &kind : allKinds(registry)) {
+        Node node = freshNode(kind);
+        for (const Parameter &parameter : nodeParameters(registry, node)) {
+            if (parameter.kind == ParameterKind::List)
+                node.config.insert(parameter.name, QJsonArray{QJsonObject{}});
+            else if (parameter.kind == ParameterKind::Labels)
+                node.config.insert(parameter.name, QJsonObject{{QStringLiteral("shop"), QStringLiteral("de")}});
+        }
+        ParameterForm form;
+        form.setParameters(nodeParameters(registry, node));
+        form.setConfig(node.config);
+        form.show();
+        if (auto *more = form.findChild<QAbstractButton *>(QStringLiteral("moreSettings")))
+            more->click();
+        ++forms;
+        if (form.minimumSizeHint().width() > kRoom) {
+            wide << QStringLiteral("%1: %2").arg(kind.type).arg(form.minimumSizeHint().width());
+            for (const Parameter &parameter : nodeParameters(registry, node)) {
+                const Editor *editor = form.editor(parameter.name);
+                if (editor->isVisible() && editor->minimumSizeHint().width() > kRoom)
+                    wide << QStringLiteral("  %1: %2").arg(parameter.name).arg(editor->minimumSizeHint().width());
+            }
+        }
+    }
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    for (const QString &one : wide)
+        qWarning("too wide: %s", qPrintable(one));
+    QVERIFY(forms > 20);
+    QVERIFY(wide.isEmpty());
 }
 
 DASH_TEST(TstEveryScreen)

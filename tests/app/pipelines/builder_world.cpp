@@ -259,6 +259,16 @@ void World::restart()
     open();
 }
 
+void World::runWhatIsApplied()
+{
+    std::vector<Pipeline> running;
+    for (const PipelineEntity &entity : m_workspace->pipelines()) {
+        if (entity.running)
+            running.push_back(*entity.running);
+    }
+    m_host->setPipelines(std::move(running));
+}
+
 PipelineId World::putOrders(std::size_t rows)
 {
     Pipeline pipeline;

@@ -43,6 +43,8 @@ struct World {
     Workspace &workspace() { return *m_workspace; }
     PipelineHost &host() { return *m_host; }
     FakeNavigator navigator;
+    // What the program does when an edit was applied.
+    void runWhatIsApplied();
     // rows → refuse? → filter → table, put into the workspace.
     PipelineId putOrders(std::size_t rows = 100);
 

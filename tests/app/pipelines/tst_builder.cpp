@@ -217,6 +217,95 @@ private Q_SLOTS:
         QTRY_COMPARE(opened.page->rows()->rejectedTable()->rows().rows, std::size_t(10));
         QVERIFY(opened.page->canvas()->describe(QStringLiteral("refuse")).contains(QStringLiteral("10 rejected")));
     }
+    void pauseOutlastsTheWindowAndIsUndone()
+    {
+        World world;
+        const PipelineId id = world.putOrders();
+        const auto text = [](const Opened &opened) {
+            return opened.page->findChild<Button *>(QStringLiteral("pause"))->text();
+        };
+        {
+            Opened opened(world, id);
+            opened.page->draft().apply();
+            world.runWhatIsApplied();
+            opened.page->findChild<Button *>(QStringLiteral("pause"))->click();
+            QCOMPARE(text(opened), QStringLiteral("Continue"));
+            QVERIFY(!world.workspace().pipeline(id)->running->enabled);
+            QVERIFY(!opened.page->draft().differsFromRunning());
+        }
+        world.restart();
+        world.runWhatIsApplied();
+        Opened opened(world, id);
+        QCOMPARE(text(opened), QStringLiteral("Continue"));
+        QCOMPARE(world.workspace().undoText({EntityKind::Pipeline, id.value}), QStringLiteral("Pause Shop orders"));
+        opened.page->findChild<IconButton *>(QStringLiteral("undo"))->click();
+        QTRY_COMPARE(text(opened), QStringLiteral("Pause"));
+        QVERIFY(world.workspace().pipeline(id)->running->enabled);
+        // A paused one still runs when asked to.
+        opened.page->findChild<Button *>(QStringLiteral("pause"))->click();
+        world.runWhatIsApplied();
+        opened.page->findChild<Button *>(QStringLiteral("runOnce"))->click();
+        QTRY_COMPARE(opened.page->rows()->runsTable()->rows().rows, std::size_t(1));
+    }
+    void whatIsChosenStaysChosenWhileRunsGoOn()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        Pipeline next = opened.page->draft().pipeline();
+        next.nodes.insert(next.nodes.begin() + 1, makeNode(NodeKind::Step, "refuse"));
+        opened.page->draft().put(next, QStringLiteral("Add"));
+        opened.page->draft().apply();
+        world.runWhatIsApplied();
+        RowsTable *runs = opened.page->rows()->runsTable();
+        RowsTable *rejected = opened.page->rows()->rejectedTable();
+        const auto runOnce = [&](std::size_t wanted) {
+            world.host().runNow(opened.page->draft().id());
+            QTRY_COMPARE(runs->rows().rows, wanted);
+            QTRY_COMPARE(rejected->rows().rows, wanted * 10);
+        };
+        runOnce(1);
+        runs->setCurrent(0, 0);
+        rejected->setCurrent(3, 0);
+        runOnce(2);
+        QCOMPARE(runs->currentRow(), 1);
+        QCOMPARE(rejected->currentRow(), 13);
+        QVERIFY(opened.page->rows()->findChild<Button *>(QStringLiteral("replayOld"))->isEnabled());
+        // Columns keep their widths, so that nothing jumps.
+        const QRect before = rejected->cellBox(0, 2);
+        runOnce(3);
+        QCOMPARE(rejected->cellBox(0, 2).width(), before.width());
+    }
+    void rejectedRowsAreDeletedAndComeBack()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        Pipeline next = opened.page->draft().pipeline();
+        next.nodes.insert(next.nodes.begin() + 1, makeNode(NodeKind::Step, "refuse"));
+        opened.page->draft().put(next, QStringLiteral("Add"));
+        opened.page->draft().apply();
+        world.runWhatIsApplied();
+        world.host().runNow(opened.page->draft().id());
+        RowsTable *rejected = opened.page->rows()->rejectedTable();
+        opened.page->rows()->showTab(RowsPanel::Tab::Rejected);
+        auto *remove = opened.page->rows()->findChild<IconButton *>(QStringLiteral("deleteRejected"));
+        QTRY_VERIFY(remove->isVisible());
+        const auto stored = [&] {
+            const auto table = (*world.context().points.snapshot())
+                                   ->table(TableName{opened.page->draft().id(), QStringLiteral("rejected")});
+            return table ? table->rows : -1;
+        };
+        QCOMPARE(stored(), 10);
+        const QString reason = QString::fromStdString(cellText(*rejected->rows().column(u"Reason"), 3));
+        QVERIFY(!reason.contains(u':')); // the step stands in a column of its own
+        remove->click();
+        QTRY_COMPARE(world.navigator.said, QStringLiteral("10 rows deleted"));
+        QCOMPARE(stored(), 0);
+        QTRY_VERIFY(!remove->isVisible());
+        world.navigator.action();
+        QTRY_VERIFY(remove->isVisible());
+        QCOMPARE(stored(), 10);
+        QCOMPARE(QString::fromStdString(cellText(*rejected->rows().column(u"Reason"), 3)), reason);
+    }
     void everythingFitsAtEverySize_data()
     {
         QTest::addColumn<QSize>("size");

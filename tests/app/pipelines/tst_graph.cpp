@@ -188,11 +188,12 @@ private Q_SLOTS:
     {
         const RejectedRows rows = rejectedRows({{1'000,
                                                  QStringLiteral("t"),
+                                                 {},
                                                  QStringLiteral("t: created is not a time"),
                                                  {},
                                                  "{\"a\":1,\"created\":\"x\"}",
                                                  -1},
-                                                {0, QStringLiteral("t"), QStringLiteral("?"), {}, "not json", -1}},
+                                                {0, QStringLiteral("t"), {}, QStringLiteral("?"), {}, "not json", -1}},
                                                [](const QString &id) { return id.toUpper(); });
         QCOMPARE(rows.rows.rows, std::size_t(2));
         QCOMPARE(rows.wrongColumn[0], QStringLiteral("created"));

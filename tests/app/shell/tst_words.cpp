@@ -71,6 +71,7 @@ private Q_SLOTS:
     void nothingIsUnfinishedOrMissing();
     void reasonsAreTheOnesOfCore();
     void reasonsAreSpoken();
+    void storedSentencesAreSpoken();
 };
 
 void TstWords::nothingIsUnfinishedOrMissing_data()
@@ -149,6 +150,54 @@ void TstWords::reasonsAreSpoken()
                            {QLatin1StringView("reason"), QStringLiteral("there is no such file.")}},
                           {}};
         QVERIFY(userMessage(error).contains(QStringLiteral("diese Datei gibt es nicht.")));
+    }
+    QLocale::setDefault(before);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+// Core stores its sentences in English: each comes back as the error it was, by its code and also without.
+void TstWords::storedSentencesAreSpoken()
+{
+    const QLocale before;
+    {
+        Languages languages;
+        languages.use(QStringLiteral("de"));
+        constexpr ErrorCode codes[] = {
+#define DASH_ERROR_CODE(name, code, sentence) ErrorCode::name,
+            DASH_ERROR_TABLE(DASH_ERROR_CODE)
+#undef DASH_ERROR_CODE
+        };
+        static const QRegularExpression place(QStringLiteral("\\{([a-z_]+)\\}"));
+        for (const ErrorCode code : codes) {
+            const char *text = errorSentenceTemplate(code);
+            Error error{code, {}, {}};
+            std::vector<QByteArray> names;
+            for (auto found = place.globalMatch(QString::fromUtf8(text)); found.hasNext();)
+                names.push_back(found.next().captured(1).toUtf8());
+            for (const QByteArray &name : names)
+                error.with(QLatin1StringView(name), name == "reason" ? QStringLiteral("there is no such file.")
+                                                                     : QString::fromLatin1("<" + name + ">"));
+            const QString code_ = errorCodeText(code);
+            QCOMPARE(storedMessage(code_, errorSentence(error)), userMessage(error));
+            // Without the code, where the sentence has enough words of its own.
+            if (QString::fromUtf8(text).remove(place).size() > 8)
+                QCOMPARE(storedMessage({}, errorSentence(error)), userMessage(error));
+        }
+        Error error{ErrorCode::RecordRejected,
+                    {{QLatin1StringView("step"), QStringLiteral("Zeit: lesen")},
+                     {QLatin1StringView("field"), QStringLiteral("order date")},
+                     {QLatin1StringView("reason"), QStringLiteral("“7,x” is not a number.")}},
+                    {}};
+        const QString kept = errorSentence(error);
+        const ErrorArgs known{{QLatin1StringView("step"), QStringLiteral("Zeit: lesen")},
+                              {QLatin1StringView("field"), QStringLiteral("order date")}};
+        QCOMPARE(storedMessage(u"record.rejected", kept, known), userMessage(error));
+        QVERIFY(userMessage(error).contains(QStringLiteral("„7,x“ ist keine Zahl.")));
+        // The step has another name by now.
+        const ErrorArgs renamed{{QLatin1StringView("step"), QStringLiteral("Zeit")}};
+        QVERIFY(errorOfSentence(u"record.rejected", kept, renamed));
+        QCOMPARE(storedMessage({}, QStringLiteral("ENOENT 17")), QStringLiteral("ENOENT 17"));
+        QCOMPARE(storedMessage(u"no.such_code", QStringLiteral("ENOENT 17")), QStringLiteral("ENOENT 17"));
     }
     QLocale::setDefault(before);
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);

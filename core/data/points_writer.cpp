@@ -15,6 +15,7 @@ constexpr std::size_t kGroupJobs = 64;
 constexpr qint64 kLogPagesIdle = 1'000;   // copied into the file when nothing waits
 constexpr qint64 kLogPagesForced = 8'000; // and even when something does
 constexpr std::size_t kSealPortion = 50'000;
+constexpr std::size_t kSealBehind = 500'000; // while a bulk append waits: fewer commits
 constexpr qint64 kFreePagesKept = 4'000; // freed pages are soon used again; beyond this they go back
 constexpr qint64 kReclaimPortion = 500;
 constexpr auto kIdlePause = std::chrono::milliseconds(20);
@@ -195,6 +196,7 @@ void PointsWriter::loop()
         } else if (!group.empty()) {
             runGroup(std::move(group));
             more = true;
+            keepPace();
             if (m_stores && m_stores->db->logPages() >= kLogPagesForced)
                 (void)m_stores->db->checkpoint(Database::Checkpoint::Passive);
         } else {
@@ -326,19 +328,36 @@ Result<> PointsWriter::transact(const std::function<Result<>(WriterStores &)> &w
     return done;
 }
 
-bool PointsWriter::idleWork()
+Result<bool> PointsWriter::seal(std::size_t points)
 {
     bool more = false;
     const auto sealed = transact([&](WriterStores &stores) -> Result<> {
-        const auto left = stores.series->seal(kSealPortion, false);
+        const auto left = stores.series->seal(points, false);
         if (!left)
             return fail(left.error());
         more = *left;
         passFailpoint("points.sealed");
         return {};
     });
+    return sealed ? Result<bool>(more) : fail(sealed.error());
+}
+
+void PointsWriter::keepPace()
+{
+    while (m_stores && m_stores->series->isBehind()) {
+        if (!seal(kSealBehind).value_or(false))
+            return; // tried again after the next commit
+        if (m_stores && m_stores->db->logPages() >= kLogPagesForced)
+            (void)m_stores->db->checkpoint(Database::Checkpoint::Passive);
+    }
+}
+
+bool PointsWriter::idleWork()
+{
+    const auto sealed = seal(kSealPortion);
     if (!sealed)
         return false; // tried again after the next commit
+    bool more = *sealed;
     if (m_stores->db->logPages() >= kLogPagesIdle)
         (void)m_stores->db->checkpoint(Database::Checkpoint::Passive);
     if (!more && shrink())

@@ -1,7 +1,8 @@
 #pragma once
 // The one thread that writes points.db. What waits is committed together, in one transaction with one fsync; a job that
 // fails is taken out and the others go on. When nothing waits it seals, copies the log into the file and gives space
-// back, in small portions.
+// back, in small portions; between groups too once what is unsealed has grown beyond its limits, so that a bulk append
+// waits for sealing and memory stays bounded.
 
 #include "core/data/queue_store.h"
 #include "core/data/run_store.h"
@@ -66,7 +67,9 @@ private:
     Result<> ensureOpen();
     void lost(); // the connection is not to be trusted any more
     Result<> transact(const std::function<Result<>(WriterStores &)> &work);
-    bool idleWork(); // one portion; true when there is more
+    Result<bool> seal(std::size_t points); // one portion; true when there is more
+    void keepPace();                       // seals until what is unsealed is within its limits
+    bool idleWork();                       // one portion; true when there is more
     bool doWanted(); // true when there was something
     bool shrink();   // one portion; true when there is more
     Result<> compactNow();

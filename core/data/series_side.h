@@ -13,6 +13,7 @@ public:
     // Creates the declared series when new and appends; blocks name their series by its place in `series`.
     Result<AppendCounts> append(const RunCommit &commit);
     Result<bool> seal(std::size_t budget, bool everything);
+    bool isBehind() const { return m_store->isBehind(); }
     Result<std::uint64_t> retain(qint64 before, const std::vector<SeriesId> &series);
     Result<std::uint64_t> shrink();
     Result<> erase(SeriesId series);

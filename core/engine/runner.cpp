@@ -65,6 +65,7 @@ private:
     Result<> emitRows(std::size_t index, Batch batch);
     Result<> writeSink(LiveNode &live, const Batch &batch, bool last);
     void takeRejects(const LiveNode &live, Rejects rejects);
+    qint64 heldBytes() const;
     Result<> guardMemory();
     bool mayCommitInParts() const;
     Result<> commitPart(const Node &source, const SourceFeed &feed);
@@ -221,7 +222,10 @@ Result<> Run::readSource(std::size_t index, bool resume)
     if (m_job.commit && m_job.keepInputBytes > 0)
         callbacks.raw = [&](const GivenDocument &part, bool last) { keepRaw(node.id, part, last); };
     if (m_parts)
-        callbacks.partDone = [&] { return m_rowsSinceCommit >= m_job.partRows ? commitPart(node, *self) : Result<>(); };
+        callbacks.partDone = [&] {
+            const bool full = m_rowsSinceCommit >= m_job.partRows || heldBytes() >= m_job.partBytes;
+            return full ? commitPart(node, *self) : Result<>();
+        };
     SourceFeed feed(node, m_job.registry, m_context, std::move(callbacks));
     self = &feed;
     if (m_parts) {
@@ -374,13 +378,18 @@ void Run::takeRejects(const LiveNode &live, Rejects rejects)
     }
 }
 
-Result<> Run::guardMemory()
+qint64 Run::heldBytes() const
 {
     qint64 bytes = m_pendingBytes + m_inputBytes;
     for (const LiveNode &live : m_nodes)
         if (live.output)
             bytes += static_cast<qint64>(live.output->memoryBytes());
-    m_context.budget.setBytes(bytes);
+    return bytes;
+}
+
+Result<> Run::guardMemory()
+{
+    m_context.budget.setBytes(heldBytes());
     return m_context.budget.check();
 }
 

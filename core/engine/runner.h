@@ -1,7 +1,7 @@
 #pragma once
 // One run of one pipeline on the calling thread: batches go from the sources through the steps to the outputs as they
-// come, and everything the run changes is committed at its end, once. A very long run over files commits in parts of
-// about a million rows, each with the place reached, so that a crash neither loses nor doubles rows.
+// come, and everything the run changes is committed at its end, once. A very long run over files commits in parts, each
+// with the place reached, so that a crash neither loses nor doubles rows and memory stays bounded.
 // An exception of a node ends the run as an error of that node; nothing a node does reaches the caller.
 
 #include "core/engine/check.h"
@@ -49,7 +49,9 @@ struct RunJob {
     RunObserver *observer = nullptr;
     CommitFunction commit = {};              // none: nothing is kept (previews, CLI runs without --save)
     qint64 keepInputBytes = 4 * 1024 * 1024; // raw input kept for replay, all sources together; more is not kept at all
+    // A run that commits in parts does so after these rows, or once its outputs hold this much.
     qint64 partRows = 1'000'000;
+    qint64 partBytes = 16 * 1024 * 1024;
     std::vector<qint64> rerun = {}; // rejected rows that are given; they leave with the run's commit, or not at all
 };
 

@@ -137,4 +137,49 @@ private:
     PointsDb::Options m_options;
 };
 
+// A delivery, a commit of run `n` at n seconds, and what is due, of pipeline 1.
+inline QueuedDelivery delivery(int n, const QString &output = QStringLiteral("hook"))
+{
+    QueuedDelivery out;
+    out.id = deliveryId(n);
+    out.pipeline = pipeline(1);
+    out.output = output;
+    out.payload = "payload " + QByteArray::number(n);
+    out.meta = "{}";
+    out.createdAt = n;
+    return out;
+}
+inline Result<CommitCounts> queue(const PointsWorld &world, std::vector<QueuedDelivery> deliveries)
+{
+    RunCommit commit;
+    commit.pipeline = pipeline(1);
+    commit.deliveries = std::move(deliveries);
+    return world.db->commit(std::move(commit));
+}
+inline RunCommit run(int n, const QByteArray &input = {})
+{
+    RunCommit commit;
+    commit.pipeline = pipeline(1);
+    RunRecord record;
+    record.id = runId(n);
+    record.pipeline = pipeline(1);
+    record.startedAt = n * 1'000;
+    record.finishedAt = n * 1'000 + 5;
+    record.definition = "{\"name\":\"same\"}";
+    if (!input.isEmpty())
+        record.inputs.emplace_back(QStringLiteral("source"), input);
+    commit.run = record;
+    return commit;
+}
+inline QList<int> due(const PointsWorld &world, qint64 now)
+{
+    QList<int> out;
+    const auto found = world.db->dueDeliveries(now, 100);
+    if (succeeded(found, "dueDeliveries")) {
+        for (const QueuedDelivery &each : *found)
+            out.append(static_cast<int>(each.id.value.data1));
+    }
+    return out;
+}
+
 } // namespace dash::test

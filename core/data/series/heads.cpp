@@ -9,6 +9,21 @@ namespace {
 constexpr std::size_t kSmallestSlab = 16;
 constexpr std::size_t kLargestSlab = 8'192;
 
+// What a text holds besides the string object; short ones lie inside it.
+std::size_t bytesBeside(const std::string &text)
+{
+    static const std::size_t inside = std::string().capacity();
+    return text.size() > inside ? text.size() + 1 : 0;
+}
+
+std::size_t bytesOf(const Head::Part &part)
+{
+    std::size_t bytes = part.slab->bytes();
+    for (std::size_t i = 0; part.slab->texts && i < part.size; ++i)
+        bytes += bytesBeside(part.slab->texts[i]);
+    return bytes;
+}
+
 } // namespace
 
 Slab::Slab(std::size_t slots, ValueType type)
@@ -19,6 +34,11 @@ Slab::Slab(std::size_t slots, ValueType type)
         texts = std::make_unique<std::string[]>(slots);
     else
         words.reset(new Word[slots]);
+}
+
+std::size_t Slab::bytes() const
+{
+    return capacity * (sizeof(qint64) + (texts ? sizeof(std::string) : sizeof(Word)));
 }
 
 FlatPoints mergePoints(const FlatPoints &older, const FlatPoints &newer, ValueType type)
@@ -53,6 +73,7 @@ void Head::append(std::span<const qint64> times, std::span<const Word> words, st
             const std::size_t wanted = std::max(points, times.size() - i);
             const std::size_t slots = std::clamp(std::bit_ceil(wanted), kSmallestSlab, kLargestSlab);
             parts.push_back({std::make_shared<Slab>(slots, type), 0});
+            bytes += parts.back().slab->bytes();
         }
         Part &part = parts.back();
         const std::size_t n = std::min(times.size() - i, part.slab->capacity - part.size);
@@ -60,8 +81,10 @@ void Head::append(std::span<const qint64> times, std::span<const Word> words, st
         if (type != ValueType::Text) {
             std::copy_n(words.data() + i, n, part.slab->words.get() + part.size);
         } else {
-            for (std::size_t k = 0; k < n; ++k)
+            for (std::size_t k = 0; k < n; ++k) {
                 part.slab->texts[part.size + k] = texts[words[i + k]];
+                bytes += bytesBeside(texts[words[i + k]]);
+            }
         }
         part.size += n;
         points += n;
@@ -87,18 +110,28 @@ void Head::merge(const FlatPoints &newer)
     const FlatPoints merged = mergePoints(tail.slice(kMinInstant, kMaxInstant), newer, type);
     parts.resize(kept);
     points = 0;
-    for (Part &part : parts)
+    for (const Part &part : parts)
         points += part.size;
+    for (const Part &part : tail.parts)
+        bytes -= bytesOf(part);
     // The slab before may have room, but its published slots may be followed by ones another version holds: a new one.
-    if (!parts.empty() && parts.back().size < parts.back().slab->capacity)
+    if (!parts.empty() && parts.back().size < parts.back().slab->capacity) {
         parts.push_back(
             {std::make_shared<Slab>(std::clamp(std::bit_ceil(merged.size()), kSmallestSlab, kLargestSlab), type), 0});
+        bytes += parts.back().slab->bytes();
+    }
     append(merged.times, merged.words, merged.texts);
 }
 
 FlatPoints Head::slice(qint64 from, qint64 to) const
 {
     FlatPoints out;
+    if (points > 0 && from <= first() && to > last()) {
+        out.times.reserve(points);
+        out.words.reserve(points);
+        if (type == ValueType::Text)
+            out.texts.reserve(points);
+    }
     for (const Part &part : parts) {
         const qint64 *begin = part.slab->times.get();
         const qint64 *end = begin + part.size;
@@ -166,11 +199,15 @@ qint64 SeriesStore::Heads::newest() const
 
 void SeriesStore::Heads::publish(std::shared_ptr<const series::HeadVersion> version)
 {
-    std::shared_ptr<const series::HeadVersion> old; // freed outside the lock
+    std::vector<std::shared_ptr<const series::HeadVersion>> old; // freed outside the lock
     const std::lock_guard lock(m_mutex);
     m_versions.push_back(std::move(version));
-    if (m_versions.size() > kKept) {
-        old = std::move(m_versions.front());
+    std::size_t held = 0;
+    for (std::size_t i = 1; i < m_versions.size(); ++i)
+        held += m_versions[i]->sealed;
+    while (m_versions.size() > kKept || (m_versions.size() > 2 && held > kKeptBytes)) {
+        held -= m_versions[1]->sealed;
+        old.push_back(std::move(m_versions.front()));
         m_versions.pop_front();
     }
 }

@@ -18,6 +18,8 @@ struct Slab {
     std::unique_ptr<qint64[]> times;
     std::unique_ptr<Word[]> words;        // unless text
     std::unique_ptr<std::string[]> texts; // text
+
+    std::size_t bytes() const; // of its slots, used or not; what long texts hold besides is counted by the head
 };
 
 // Points of one series out of their slabs: ascending, unique times; words of text are indices into texts.
@@ -51,6 +53,7 @@ struct Head {
     std::vector<Part> parts;
     std::size_t points = 0;
     std::uint64_t added = 0; // of the points, those that are in no chunk
+    std::size_t bytes = 0;   // of memory that its parts hold
 
     qint64 first() const { return parts.front().slab->times[0]; }
     qint64 last() const { return parts.back().slab->times[parts.back().size - 1]; }
@@ -69,6 +72,7 @@ struct HeadVersion {
     using Page = std::array<std::shared_ptr<const Head>, kPage>;
 
     qint64 change = 0;
+    std::size_t sealed = 0; // bytes of heads that the version before still has and this one has not
     std::vector<std::shared_ptr<const Page>> pages;
 
     const Head *head(SeriesId id) const;
@@ -86,6 +90,7 @@ struct SeriesStore::Heads {
 
 private:
     static constexpr std::size_t kKept = 8;
+    static constexpr std::size_t kKeptBytes = 16 * 1024 * 1024; // that only old versions hold; beyond it two are kept
     mutable std::mutex m_mutex;
     std::deque<std::shared_ptr<const series::HeadVersion>> m_versions; // by change
 };

@@ -15,6 +15,7 @@ using namespace series;
 
 namespace {
 
+constexpr qint64 kLogBehind = 4; // times the log that is kept before sealing starts
 constexpr std::size_t kLogPart = std::size_t{1} << 20; // larger blocks are taken in parts
 
 const char *typeName(ValueType type)
@@ -270,13 +271,13 @@ Result<> SeriesStore::Impl::appendPart(WriterSeries &s, std::span<const qint64> 
     }
     const std::uint64_t added = counts.added - addedBefore;
     state.touch(s, {times.front(), times.back() + 1});
-    const std::size_t before = s.head.points;
+    const std::size_t before = s.head.bytes;
     if (behindAll)
         s.head.append(times, partWords, texts);
     else
         s.head.merge(selected);
     s.head.added += added;
-    state.headChanged(before, s.head.points);
+    state.headChanged(before, s.head.bytes);
     log.add(s.row.info.id, s.row.info.type, added, times, partWords, texts);
     logged.push_back(s.row.info.id);
     if (log.points() > kMaxLogRowPoints - kLogPart)
@@ -381,10 +382,11 @@ Result<> SeriesStore::Impl::sealSeries(WriterSeries &s)
     s.row.sealedChange = state.change();
     if (const auto done = updateCatalog(db, s.row); !done)
         return done;
-    state.headChanged(s.head.points, 0);
+    state.headChanged(s.head.bytes, 0);
     s.head.parts.clear();
     s.head.points = 0;
     s.head.added = 0;
+    s.head.bytes = 0;
     return state.releaseLogRows(s);
 }
 
@@ -394,8 +396,7 @@ Result<bool> SeriesStore::seal(std::size_t budget, SealScope scope)
     const SeriesStoreOptions &options = m_impl->options;
     std::vector<SeriesId> due = state.withPoints(scope == SealScope::Everything ? 1 : options.chunkPoints);
     const auto overLimits = [&] {
-        return state.logBytes() > options.logBytes ||
-               state.headPoints() * (sizeof(qint64) + sizeof(Word)) > options.headBytes;
+        return state.logBytes() > options.logBytes || state.headBytes() > options.headBytes;
     };
     if (due.empty() && !overLimits())
         return false;
@@ -414,14 +415,23 @@ Result<bool> SeriesStore::seal(std::size_t budget, SealScope scope)
         if (const auto sealed = sealOne(due[next]); !sealed)
             return fail(sealed.error());
     }
-    while (next == due.size() && overLimits() && done < budget) {
-        const auto oldest = state.oldest();
-        if (!oldest)
-            return false;
-        if (const auto sealed = sealOne(*oldest); !sealed)
+    if (next < due.size())
+        return true;
+    if (done >= budget || !overLimits())
+        return overLimits();
+    for (const SeriesId oldest : state.byAge()) {
+        if (done >= budget || !overLimits())
+            return overLimits();
+        if (const auto sealed = sealOne(oldest); !sealed)
             return fail(sealed.error());
     }
-    return next < due.size() || overLimits();
+    return false;
+}
+
+bool SeriesStore::isBehind() const
+{
+    const SeriesStoreOptions &options = m_impl->options;
+    return m_impl->state.headBytes() > options.headBytes || m_impl->state.logBytes() > kLogBehind * options.logBytes;
 }
 
 Result<std::uint64_t> SeriesStore::Impl::removeRange(WriterSeries &s, TimeRange range)

@@ -108,7 +108,7 @@ struct SeriesStoreStats {
 
 struct SeriesStoreOptions {
     std::size_t chunkPoints = 16'384;         // points a sealed chunk aims at, at most 32'768
-    std::size_t headBytes = 64 * 1024 * 1024; // decoded, unsealed points kept in memory before sealing starts
+    std::size_t headBytes = 64 * 1024 * 1024; // memory of decoded, unsealed points before sealing starts; see isBehind()
     qint64 logBytes = 16 * 1024 * 1024;       // batch log kept before sealing starts; bounds the time to open
 };
 
@@ -140,6 +140,8 @@ public:
     // do. Due: series with a full chunk's worth, and the oldest ones while head or log are beyond their limits.
     enum class SealScope { Due, Everything };
     Result<bool> seal(std::size_t budget, SealScope scope = SealScope::Due);
+    // Appends come faster than sealing: whoever appends should seal before the next ones, or memory grows without end.
+    bool isBehind() const;
     // Drops points older than `before` in the series (or all): whole chunks, and the edge chunk exactly.
     Result<std::uint64_t> retain(qint64 before, const std::vector<SeriesId> &series = {});
     // Gives up the oldest points of the series that has most of them, a part at a time; how many. The newest chunk of a

@@ -6,6 +6,7 @@
 #include "core/data/series/write_point.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace dash::series {
 
@@ -78,10 +79,10 @@ Result<bool> WriterState::replay(qint64 row, std::span<const std::uint8_t> bytes
             return fail(s.error());
         if ((*s)->row.sealedChange >= row || (*s)->row.info.type != block.type)
             continue;
-        const std::size_t before = (*s)->head.points;
+        const std::size_t before = (*s)->head.bytes;
         (*s)->head.merge(block.points);
         (*s)->head.added += block.added;
-        headChanged(before, (*s)->head.points);
+        headChanged(before, (*s)->head.bytes);
         noteUse(**s, row);
     }
     return true;
@@ -137,7 +138,7 @@ void WriterState::forget(SeriesId id)
 {
     const auto key = static_cast<std::int64_t>(id);
     const auto it = m_series.find(key);
-    headChanged(it->second.head.points, 0);
+    headChanged(it->second.head.bytes, 0);
     if (Before &before = m_before[key]; before.known)
         before.removed = std::move(it->second.row);
     m_series.erase(it);
@@ -211,25 +212,33 @@ Result<> WriterState::releaseLogRows(WriterSeries &s)
     return {};
 }
 
-std::optional<SeriesId> WriterState::oldest() const
+std::vector<SeriesId> WriterState::byAge() const
 {
-    if (m_log.empty())
-        return std::nullopt;
-    const qint64 row = m_log.begin()->first;
+    std::vector<std::pair<qint64, SeriesId>> rows;
     for (const auto &[id, s] : m_series) {
-        if (!s.logRows.empty() && s.logRows.front() == row)
-            return SeriesId{id};
+        if (!s.logRows.empty())
+            rows.emplace_back(s.logRows.front(), SeriesId{id});
     }
-    return std::nullopt;
+    std::sort(rows.begin(), rows.end());
+    std::vector<SeriesId> out;
+    out.reserve(rows.size());
+    for (const auto &[row, id] : rows)
+        out.push_back(id);
+    return out;
 }
 
 std::vector<SeriesId> WriterState::withPoints(std::size_t atLeast) const
 {
-    std::vector<SeriesId> out;
+    std::vector<std::pair<std::size_t, SeriesId>> found;
     for (const auto &[id, s] : m_series) {
         if (s.head.points >= atLeast)
-            out.push_back(SeriesId{id});
+            found.emplace_back(s.head.points, SeriesId{id});
     }
+    std::sort(found.begin(), found.end(), std::greater<>());
+    std::vector<SeriesId> out;
+    out.reserve(found.size());
+    for (const auto &[points, id] : found)
+        out.push_back(id);
     return out;
 }
 
@@ -263,6 +272,7 @@ std::shared_ptr<const HeadVersion> WriterState::commit(std::vector<std::pair<Ser
         return {};
     auto version = std::make_shared<HeadVersion>(*m_version);
     version->change = m_change;
+    version->sealed = 0;
     std::unordered_map<std::size_t, std::shared_ptr<HeadVersion::Page>> copies;
     for (auto &[id, before] : m_before) {
         if (before.range.from < before.range.to)
@@ -286,7 +296,10 @@ std::shared_ptr<const HeadVersion> WriterState::commit(std::vector<std::pair<Ser
                                         : std::make_shared<HeadVersion::Page>();
             version->pages[page] = copy;
         }
-        (*copy)[index % HeadVersion::kPage] = std::move(head);
+        std::shared_ptr<const Head> &place = (*copy)[index % HeadVersion::kPage];
+        if (place && place->bytes > (head ? head->bytes : 0))
+            version->sealed += place->bytes - (head ? head->bytes : 0);
+        place = std::move(head);
     }
     std::sort(changed.begin(), changed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     m_before.clear();
@@ -304,9 +317,9 @@ void WriterState::rollBack()
     m_logBefore.clear();
     for (auto &[id, before] : m_before) {
         const auto known = m_series.find(id);
-        const std::size_t points = known == m_series.end() ? 0 : known->second.head.points;
+        const std::size_t bytes = known == m_series.end() ? 0 : known->second.head.bytes;
         if (!before.known) {
-            headChanged(points, 0);
+            headChanged(bytes, 0);
             m_series.erase(id);
             continue;
         }
@@ -319,7 +332,7 @@ void WriterState::rollBack()
         s.row.floor = before.floor;
         s.row.sealedChange = before.sealedChange;
         s.row.info.unit = before.unit;
-        headChanged(points, before.head.points);
+        headChanged(bytes, before.head.bytes);
         s.head = std::move(before.head);
         if (before.logRows)
             s.logRows = std::move(*before.logRows);

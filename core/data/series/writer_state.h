@@ -45,12 +45,13 @@ public:
     void noteUse(WriterSeries &s, qint64 row);
     Result<> releaseLogRows(WriterSeries &s); // its points are sealed or gone; deletes rows nobody needs
     qint64 logBytes() const { return m_logBytes; }
-    std::size_t headPoints() const { return m_headPoints; }
+    std::size_t headBytes() const { return m_headBytes; }
     std::uint64_t headAdded() const; // points in no chunk, all series
-    void headChanged(std::size_t before, std::size_t after) { m_headPoints = m_headPoints - before + after; }
+    void headChanged(std::size_t before, std::size_t after) { m_headBytes = m_headBytes - before + after; } // bytes
 
-    // Series with unsealed points: the one in the oldest log row; all; those with at least n points.
-    std::optional<SeriesId> oldest() const;
+    // Series with unsealed points: by the oldest log row that each needs; those with at least n points,
+    // the most first.
+    std::vector<SeriesId> byAge() const;
     std::vector<SeriesId> withPoints(std::size_t atLeast) const;
 
     std::optional<SeriesId> cachedKey(const std::string &canonical) const;
@@ -81,7 +82,7 @@ private:
     std::unordered_map<std::string, SeriesId> m_keys;
     std::map<qint64, LogRow> m_log;
     qint64 m_logBytes = 0;
-    std::size_t m_headPoints = 0;
+    std::size_t m_headBytes = 0;
     qint64 m_change = 0;
 
     // Undo

@@ -16,7 +16,7 @@ constexpr qint64 kLogPagesIdle = 1'000;   // copied into the file when nothing w
 constexpr qint64 kLogPagesForced = 8'000; // and even when something does
 constexpr std::size_t kSealPortion = 50'000;
 constexpr std::size_t kSealBehind = 500'000; // while a bulk append waits: fewer commits
-constexpr qint64 kFreePagesKept = 4'000; // freed pages are soon used again; beyond this they go back
+constexpr qint64 kFreePagesKept = 4'000;     // freed pages are soon used again; beyond this they go back
 constexpr qint64 kReclaimPortion = 500;
 constexpr auto kIdlePause = std::chrono::milliseconds(20);
 

@@ -70,8 +70,8 @@ private:
     Result<bool> seal(std::size_t points); // one portion; true when there is more
     void keepPace();                       // seals until what is unsealed is within its limits
     bool idleWork();                       // one portion; true when there is more
-    bool doWanted(); // true when there was something
-    bool shrink();   // one portion; true when there is more
+    bool doWanted();                       // true when there was something
+    bool shrink();                         // one portion; true when there is more
     Result<> compactNow();
 
     std::optional<WriterStores> m_stores;

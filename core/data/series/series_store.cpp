@@ -15,7 +15,7 @@ using namespace series;
 
 namespace {
 
-constexpr qint64 kLogBehind = 4; // times the log that is kept before sealing starts
+constexpr qint64 kLogBehind = 4;                       // times the log that is kept before sealing starts
 constexpr std::size_t kLogPart = std::size_t{1} << 20; // larger blocks are taken in parts
 
 const char *typeName(ValueType type)

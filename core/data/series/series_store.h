@@ -107,9 +107,10 @@ struct SeriesStoreStats {
 };
 
 struct SeriesStoreOptions {
-    std::size_t chunkPoints = 16'384;         // points a sealed chunk aims at, at most 32'768
-    std::size_t headBytes = 64 * 1024 * 1024; // memory of decoded, unsealed points before sealing starts; see isBehind()
-    qint64 logBytes = 16 * 1024 * 1024;       // batch log kept before sealing starts; bounds the time to open
+    std::size_t chunkPoints = 16'384; // points a sealed chunk aims at, at most 32'768
+    std::size_t headBytes =
+        64 * 1024 * 1024;               // memory of decoded, unsealed points before sealing starts; see isBehind()
+    qint64 logBytes = 16 * 1024 * 1024; // batch log kept before sealing starts; bounds the time to open
 };
 
 // The tables of the series store, version 1 of them. The database's owner runs it as (part of) one of its migrations.

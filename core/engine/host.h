@@ -76,7 +76,8 @@ public:
     // own config changes or `refresh`). A newer preview of the same pipeline supersedes an older one, which then never
     // answers. `done` is called on this object's thread while `receiver` lives.
     enum class Sampling { Reuse, Refresh };
-    void preview(const Pipeline &draft, Sampling sampling, QObject *receiver, std::function<void(PreviewResult)> done);
+    void preview(const Pipeline &draft, Sampling sampling, QObject *receiver,
+                 const std::function<void(PreviewResult)> &done);
     // Sets the sample from bytes instead of asking the source (templates, dropped files, tests, kept inputs of a run).
     void setSample(PipelineId id, const QString &sourceNode, QByteArray bytes, const QString &name);
     // Nobody edits the pipeline any more: forgets its sample.
@@ -86,10 +87,10 @@ public:
     // commits it when asked to.
     enum class Commit { No, Yes };
     void replay(RunId run, const Pipeline &definition, Commit commit, QObject *receiver,
-                std::function<void(Result<PreviewResult>)> done);
+                const std::function<void(Result<PreviewResult>)> &done);
     // Runs rejected rows (row ids of the rejected table; empty = all) again through the running definition.
     void rerunRejected(PipelineId id, std::vector<qint64> rows, QObject *receiver,
-                       std::function<void(Result<qint64>)> done);
+                       const std::function<void(Result<qint64>)> &done);
     // The exact bytes a sink would send for the current sample.
     void previewDelivery(const Pipeline &draft, const QString &sinkNode, QObject *receiver,
                          std::function<void(Result<Delivery>)> done);

@@ -187,7 +187,7 @@ bool PipelineHost::Impl::watchPreviews()
 }
 
 void PipelineHost::preview(const Pipeline &draft, Sampling sampling, QObject *receiver,
-                           std::function<void(PreviewResult)> done)
+                           const std::function<void(PreviewResult)> &done)
 {
     // What was sent to the pipeline is its sample; other sources can be asked.
     const bool pushed = std::any_of(draft.nodes.begin(), draft.nodes.end(), [this](const Node &node) {
@@ -281,7 +281,7 @@ void PipelineHost::previewDelivery(const Pipeline &draft, const QString &sinkNod
 }
 
 void PipelineHost::replay(RunId run, const Pipeline &definition, Commit commit, QObject *receiver,
-                          std::function<void(Result<PreviewResult>)> done)
+                          const std::function<void(Result<PreviewResult>)> &done)
 {
     const QPointer<QObject> target(receiver);
     if (commit == Commit::Yes) {
@@ -384,7 +384,7 @@ Result<Rerun> rejectedInputs(PointsDb &points, PipelineId id, const std::vector<
 } // namespace
 
 void PipelineHost::rerunRejected(PipelineId id, std::vector<qint64> rows, QObject *receiver,
-                                 std::function<void(Result<qint64>)> done)
+                                 const std::function<void(Result<qint64>)> &done)
 {
     Entry *entry = m_impl->find(id);
     if (!entry || entry->running || m_impl->isHeld(entry->pipeline.id)) {

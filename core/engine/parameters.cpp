@@ -220,7 +220,7 @@ private:
         const QJsonArray entries = value.toArray();
         if (entries.size() > kMaxEntries)
             return QStringLiteral("has more than 1000 entries.");
-        for (const QJsonValue &entry : entries) {
+        for (const auto &entry : entries) {
             if (!entry.isString() || entry.toString().isEmpty())
                 return QStringLiteral("holds %1, which is not a field name.").arg(shown(entry));
         }
@@ -333,7 +333,7 @@ QJsonObject withDefaults(QJsonObject config, const Parameters &declared)
             config.insert(parameter.name, parameter.defaultValue);
         if (parameter.kind == ParameterKind::List && value.isArray()) {
             QJsonArray entries;
-            for (const QJsonValue &entry : value.toArray())
+            for (const auto &entry : value.toArray())
                 entries.append(withDefaults(entry.toObject(), parameter.members));
             config.insert(parameter.name, entries);
         }
@@ -463,7 +463,7 @@ QString ConfigReader::secret(QLatin1StringView name) const
 QStringList ConfigReader::texts(QLatin1StringView name) const
 {
     QStringList out;
-    for (const QJsonValue &value : m_config.value(name).toArray())
+    for (const auto &value : m_config.value(name).toArray())
         out.push_back(value.toString());
     return out;
 }
@@ -480,7 +480,7 @@ std::vector<std::pair<QString, QString>> ConfigReader::textMap(QLatin1StringView
 std::vector<ConfigReader> ConfigReader::list(QLatin1StringView name) const
 {
     std::vector<ConfigReader> out;
-    for (const QJsonValue &value : m_config.value(name).toArray())
+    for (const auto &value : m_config.value(name).toArray())
         out.emplace_back(value.toObject());
     return out;
 }

@@ -348,9 +348,12 @@ Result<> Run::emitRows(std::size_t index, Batch batch)
     if (m_job.observer)
         m_job.observer->rows(live.node(), batch);
     const std::vector<int> &next = live.plan->next;
-    for (std::size_t i = 0; i < next.size(); ++i) {
-        const bool last = i + 1 == next.size();
-        if (auto ok = push(static_cast<std::size_t>(next[i]), last ? std::move(batch) : batch); !ok)
+    for (std::size_t i = 0; i + 1 < next.size(); ++i) {
+        if (auto ok = push(static_cast<std::size_t>(next[i]), batch); !ok)
+            return ok;
+    }
+    if (!next.empty()) {
+        if (auto ok = push(static_cast<std::size_t>(next.back()), std::move(batch)); !ok)
             return ok;
     }
     m_context.budget.enter(nodeName(live.node()));

@@ -297,7 +297,7 @@ QJsonObject testsSchema()
 QJsonObject pipelineSchema(const Registry &registry)
 {
     const auto text = [](const char *help) { return described(ofType(QLatin1StringView("string")), "", help); };
-    const auto flag = [](const char *help, QJsonValue preset) {
+    const auto flag = [](const char *help, const QJsonValue &preset) {
         QJsonObject schema = described(ofType(QLatin1StringView("boolean")), "", help);
         schema.insert(QLatin1StringView("default"), preset);
         return schema;

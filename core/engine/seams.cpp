@@ -17,7 +17,9 @@ Result<SourceOutput::Taken> SourceOutput::document(QByteArrayView whole, const Q
     return Taken{};
 }
 
-Result<> Source::listen(RunContext &, std::function<void()>)
+Result<>
+Source::listen(RunContext &,
+               std::function<void()> /*ready*/) // NOLINT(performance-unnecessary-value-param): overrides keep it
 {
     return {};
 }

@@ -19,7 +19,7 @@ QStringList names(const QByteArray &json)
 {
     QStringList out;
     const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         out.append(value.toString());
     return out;
 }
@@ -33,7 +33,7 @@ TableState stateFrom(const Statement &row)
     state.key = names(row.bytes(4));
     state.unique = names(row.bytes(5));
     const QJsonArray columns = QJsonDocument::fromJson(row.bytes(6)).array();
-    for (const QJsonValue &value : columns) {
+    for (const auto &value : columns) {
         const QJsonObject column = value.toObject();
         state.columns.push_back(
             TableColumn{column[QLatin1StringView("name")].toString(),

@@ -15,10 +15,10 @@ constexpr std::size_t kWorkBytes = 1024 * 1024; // text is cut when this much ha
 
 class CsvDecoder final : public Decoder {
 public:
-    CsvDecoder(CsvSettings settings, TextEncoding encoding, QTimeZone zone, const char *format)
+    CsvDecoder(CsvSettings settings, TextEncoding encoding, const QTimeZone &zone, const char *format)
         : m_settings(settings)
         , m_text(encoding)
-        , m_zone(std::move(zone))
+        , m_zone(zone)
         , m_format(format)
         , m_splitter(settings.delimiter)
     {

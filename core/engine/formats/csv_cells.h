@@ -53,8 +53,8 @@ std::string_view trimmed(std::string_view cell);
 // it, one that happens twice is the first.
 class LocalZone {
 public:
-    explicit LocalZone(QTimeZone zone)
-        : m_zone(std::move(zone))
+    explicit LocalZone(const QTimeZone &zone)
+        : m_zone(zone)
     {
     }
     std::int64_t toUtc(std::int64_t localMs);

@@ -15,9 +15,9 @@ QString utf16(std::string_view text)
 
 } // namespace
 
-CsvColumns::CsvColumns(CsvPlan plan, QTimeZone zone, const char *format)
+CsvColumns::CsvColumns(CsvPlan plan, const QTimeZone &zone, const char *format)
     : m_plan(std::move(plan))
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_format(format)
 {
 }

@@ -8,7 +8,7 @@ namespace dash {
 
 class CsvColumns {
 public:
-    CsvColumns(CsvPlan plan, QTimeZone zone, const char *format);
+    CsvColumns(CsvPlan plan, const QTimeZone &zone, const char *format);
     const CsvPlan &plan() const { return m_plan; }
 
     // One record; rows of another width are rejected. Cells must live until take().

@@ -118,7 +118,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Receiver::Listening>> Receiver::listen(ReceiverRoute route)
+Result<std::unique_ptr<Receiver::Listening>> Receiver::listen(const ReceiverRoute &route)
 {
     m_inside->begin();
     const std::shared_ptr<CoreDoor> door = m_inside->door;

@@ -83,7 +83,7 @@ public:
         virtual quint16 port() const = 0;
     };
     // Blocks until the port is open. Fails with ListenFailed when it is taken or the path is another route's.
-    Result<std::unique_ptr<Listening>> listen(ReceiverRoute route);
+    Result<std::unique_ptr<Listening>> listen(const ReceiverRoute &route);
 
 private:
     struct Inside;

@@ -67,7 +67,6 @@ private:
     quint64 m_number;
     RequestParser m_parser;
     QByteArray m_unread;
-    const ReceiverRoute *m_route = nullptr; // of the request being received; not kept over turns of the loop
     std::deque<std::shared_ptr<ReplyState>> m_flight;
     qint64 m_since = 0;    // when this request's head, its body or the idle time began
     qint64 m_reserved = 0; // bytes set aside for the body being received

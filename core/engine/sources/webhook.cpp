@@ -123,7 +123,7 @@ public:
         route.take = [inbox = m_inbox](ReceivedRequest request, ReceiverReply reply) {
             inbox->take(std::move(request), std::move(reply));
         };
-        auto listening = m_receiver->listen(std::move(route));
+        auto listening = m_receiver->listen(route);
         if (!listening)
             return fail(listening.error());
         const std::lock_guard lock(m_mutex);

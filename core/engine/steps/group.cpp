@@ -226,6 +226,7 @@ private:
             if (!state.ok() || (m_settings.bucket && values.front().type != ColumnType::Instant))
                 return;
             std::vector<const Column *> keys;
+            keys.reserve(values.size());
             for (const Column &value : values)
                 keys.push_back(&value);
             RowKey key(keys);

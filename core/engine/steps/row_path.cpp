@@ -27,7 +27,7 @@ Result<std::optional<std::string>> resultOf(const JsonPath &path, std::string_vi
 
 } // namespace
 
-ColumnPtr settledColumn(ColumnPtr column)
+ColumnPtr settledColumn(const ColumnPtr &column)
 {
     Batch empty;
     empty.rows = column->size();
@@ -113,7 +113,7 @@ Result<ColumnPtr> RowPath::column(const Batch &batch, const QString &step, const
         else
             out->appendNull();
     }
-    return settledColumn(std::move(out));
+    return settledColumn(out);
 }
 
 } // namespace dash

@@ -24,6 +24,6 @@ private:
 };
 
 // JSON cells as what they are where all rows agree (text, whole numbers, numbers, yes/no), else unchanged.
-ColumnPtr settledColumn(ColumnPtr column);
+ColumnPtr settledColumn(const ColumnPtr &column);
 
 } // namespace dash

@@ -142,7 +142,7 @@ StepType sortStep()
         return names.join(QStringLiteral(", "));
     };
     type.create = [parameters = type.parameters](const QJsonObject &config,
-                                                 StepContext context) -> Result<std::unique_ptr<Step>> {
+                                                 const StepContext &context) -> Result<std::unique_ptr<Step>> {
         auto checked = checkedConfig(config, parameters, context.name);
         if (!checked)
             return fail(checked.error());
@@ -175,7 +175,7 @@ StepType limitStep()
         return QStringLiteral("first %1").arg(config.value(QLatin1StringView("rows")).toInteger(100));
     };
     type.create = [parameters = type.parameters](const QJsonObject &config,
-                                                 StepContext context) -> Result<std::unique_ptr<Step>> {
+                                                 const StepContext &context) -> Result<std::unique_ptr<Step>> {
         auto checked = checkedConfig(config, parameters, context.name);
         if (!checked)
             return fail(checked.error());

@@ -4604,6 +4604,21 @@
             <numerusform>و%Ln أخرى</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Points here cannot be read: the file is damaged</source>
+        <translation>لا يمكن قراءة نقاط هنا: الملف تالف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) here cannot be read: the file is damaged</source>
+        <translation>
+            <numerusform>لا نقاط تعذرت قراءتها هنا</numerusform>
+            <numerusform>تعذرت قراءة نقطة واحدة هنا: الملف تالف</numerusform>
+            <numerusform>تعذرت قراءة نقطتين هنا: الملف تالف</numerusform>
+            <numerusform>تعذرت قراءة %Ln نقاط هنا: الملف تالف</numerusform>
+            <numerusform>تعذرت قراءة %Ln نقطة هنا: الملف تالف</numerusform>
+            <numerusform>تعذرت قراءة %Ln نقطة هنا: الملف تالف</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::Combo</name>
@@ -6800,7 +6815,7 @@
     </message>
     <message>
         <source>%1, before</source>
-        <translation>%1، قبل ذلك</translation>
+        <translation>%1، سابقًا</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>

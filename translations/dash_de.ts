@@ -4584,6 +4584,17 @@
             <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Points here cannot be read: the file is damaged</source>
+        <translation>Punkte hier sind nicht lesbar: Die Datei ist beschädigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s) here cannot be read: the file is damaged</source>
+        <translation>
+            <numerusform>%Ln Punkt hier ist nicht lesbar: Die Datei ist beschädigt</numerusform>
+            <numerusform>%Ln Punkte hier sind nicht lesbar: Die Datei ist beschädigt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::Combo</name>
@@ -6716,7 +6727,7 @@
     </message>
     <message>
         <source>%1, before</source>
-        <translation>%1, davor</translation>
+        <translation>%1, zuvor</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>

@@ -50,6 +50,13 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln point(s) here cannot be read: the file is damaged</source>
+        <translation>
+            <numerusform>%Ln point here cannot be read: the file is damaged</numerusform>
+            <numerusform>%Ln points here cannot be read: the file is damaged</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dash::Desktop</name>

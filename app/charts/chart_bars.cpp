@@ -55,6 +55,9 @@ void paintBars(QPainter *painter, const ChartContent &content, const ChartLayout
                 const double part = (right - left) / static_cast<double>(shown.size());
                 left += part * static_cast<double>(s);
                 right = left + part;
+            } else if (stacked && layout.second) { // two stacks, each on its axis
+                const double middle = (left + right) / 2;
+                (trace.axis == 0 ? right : left) = middle;
             }
             const double zero = std::clamp(0.0, layout.values[static_cast<std::size_t>(trace.axis)].low,
                                            layout.values[static_cast<std::size_t>(trace.axis)].high);

@@ -49,6 +49,10 @@ Result<std::vector<Buckets>> bucketsOnEdges(ChartSource &source, std::span<const
             join(to.firstUnits, from.firstUnits);
             join(to.lastUnits, from.lastUnits);
             join(to.sumUnits, from.sumUnits);
+            for (const SeriesGap &gap : from.gaps) {
+                if (to.gaps.empty() || !(to.gaps.back() == gap)) // one that reaches over an edge comes twice
+                    to.gaps.push_back(gap);
+            }
         }
         i = j;
     }

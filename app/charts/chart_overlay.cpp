@@ -41,7 +41,7 @@ void paintTimeLabel(QPainter *painter, const ChartLayout &layout, double x, cons
         if (label.intersects(box.adjusted(-4, 0, 4, 4)))
             painter->fillRect(label.adjusted(-1, 0, 2, 2), tokens.surface);
     }
-    paintBox(painter, box, 4, tokens.tip);
+    paintBox(painter, box, 4, tokens.tip, tokens.contrast() ? tokens.borderStrong : QColor());
     paintText(painter, box, text, FontRole::Caption, tokens.tipText, Qt::AlignCenter);
 }
 
@@ -168,7 +168,7 @@ void ChartOverlay::paintEvent(QPaintEvent *)
                      traceColor(*reading.trace, tokens), tokens, false);
     }
     if (m_view->m_hovered || m_view->m_walking) {
-        const auto resolution = static_cast<qint64>((layout.to - layout.from) / std::max(1.0, layout.plot.width()));
+        const qint64 resolution = m_view->resolution();
         const TimeRange day{floorToInterval(static_cast<qint64>(*pointed), 86'400'000, look.zone), 0};
         paintTimeLabel(&painter, layout, x,
                        momentText(static_cast<qint64>(*pointed), std::min<qint64>(resolution, 86'399'999),
@@ -216,7 +216,8 @@ void ChartTip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &tokens = tokensOf(this);
-    paintBox(&painter, rect(), metrics().radiusControl, tokens.tip, tokens.dark() ? tokens.borderStrong : QColor());
+    paintBox(&painter, rect(), metrics().radiusControl, tokens.tip,
+             tokens.dark() || tokens.contrast() ? tokens.borderStrong : QColor());
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const auto lead = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
     const auto trail = (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;

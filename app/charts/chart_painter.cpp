@@ -21,6 +21,7 @@ namespace {
 constexpr qreal kLineWidth = 1.5;
 constexpr qreal kStackedLineWidth = 1.25;
 constexpr std::size_t kDense = 200; // points of an area from which its ground is drawn in columns
+constexpr double kHatch = 7;        // between the lines over an unreadable stretch
 constexpr qreal kTickSpacing = 78;  // of the labels of time, at least
 constexpr qreal kLeastTickGap = 24; // between two of them
 constexpr qreal kAreaAlpha = 0.14;
@@ -347,6 +348,42 @@ void paintBadSide(QPainter *painter, const Threshold &threshold, const ChartCont
         side, withAlpha(threshold.level == Threshold::Level::Warn ? tokens.warn : tokens.error, kThresholdAlpha));
 }
 
+// Where stored points cannot be read: hatched over the height of the plot, said in the tooltip.
+void paintGaps(QPainter *painter, const ChartContent &content, const ChartLayout &layout, const Tokens &tokens)
+{
+    std::vector<std::pair<double, double>> stretches;
+    for (const Trace &trace : content.traces) {
+        if (trace.hidden || trace.previous)
+            continue;
+        for (const SeriesGap &gap : trace.gaps) {
+            const double left = std::max(layout.plot.left(), layout.x(static_cast<double>(gap.from)));
+            const double right = std::min(layout.plot.right(), layout.x(static_cast<double>(gap.to)));
+            if (right >= layout.plot.left() && left <= layout.plot.right())
+                stretches.emplace_back(left, std::max(right, left + 3));
+        }
+    }
+    std::sort(stretches.begin(), stretches.end());
+    painter->save();
+    double done = -1e9;
+    for (auto [left, right] : stretches) {
+        left = std::max(left, done); // series that lose the same stretch hatch it once
+        if (right <= left)
+            continue;
+        done = right;
+        const QRectF box(left, layout.plot.top(), right - left, layout.plot.height());
+        painter->fillRect(box, withAlpha(tokens.warn, 0.06));
+        painter->save();
+        painter->setClipRect(box, Qt::IntersectClip);
+        painter->setPen(QPen(withAlpha(tokens.warnGraphic, 0.55), 1));
+        // On a grid of the plot, so that neighbours go on where one ends.
+        const double first = std::floor((box.left() - box.height()) / kHatch) * kHatch;
+        for (double x = first; x < box.right(); x += kHatch)
+            painter->drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+        painter->restore();
+    }
+    painter->restore();
+}
+
 bool drawsAnything(const ChartContent &content, const ChartLayout &layout)
 {
     bool any = false;
@@ -378,12 +415,12 @@ ChartLayout layoutChart(const ChartContent &content, const QRectF &area, double 
     const double height = std::max(8.0, area.height() - look.top - look.bottom);
     const int wanted = std::clamp(static_cast<int>(height / 44), 2, 4);
     const ChartSpec &spec = content.spec;
-    if (look.values)
-        layout.values[0] = valueTicksWithin(look.values->first, look.values->second, wanted);
-    else
-        layout.values[0] = axisTicks(content, visibleExtent(content, from, to, 0), 0, wanted);
+    layout.values[0] = axisTicks(content, visibleExtent(content, from, to, 0), 0, wanted);
+    QString firstUnit = spec.unit;
     QString secondUnit;
     for (const Trace &trace : content.traces) {
+        if (trace.axis == 0 && !trace.hidden && firstUnit.isEmpty())
+            firstUnit = trace.unit;
         if (trace.axis == 1 && !trace.hidden) {
             layout.second = true;
             secondUnit = trace.unit;
@@ -391,8 +428,20 @@ ChartLayout layoutChart(const ChartContent &content, const QRectF &area, double 
     }
     if (layout.second)
         layout.values[1] = axisTicks(content, visibleExtent(content, from, to, 1), 1, wanted);
+    if (look.values) { // the second axis moves with the first
+        const ValueTicks whole = layout.values[0];
+        const double tall = whole.high / 2 - whole.low / 2;
+        const auto onSecond = [&](double v) {
+            const double share = (v / 2 - whole.low / 2) / tall;
+            return layout.values[1].low * (1 - share) + layout.values[1].high * share;
+        };
+        const auto [low, high] = *look.values;
+        if (layout.second)
+            layout.values[1] = valueTicksWithin(onSecond(low), onSecond(high), wanted);
+        layout.values[0] = valueTicksWithin(low, high, wanted);
+    }
     const auto reach = [](const ValueTicks &t) { return std::max(std::abs(t.low), std::abs(t.high)); };
-    layout.units[0] = shownUnit(spec.stack == StackMode::Percent && isStacked(spec) ? QStringLiteral("%") : spec.unit,
+    layout.units[0] = shownUnit(spec.stack == StackMode::Percent && isStacked(spec) ? QStringLiteral("%") : firstUnit,
                                 reach(layout.values[0]));
     layout.units[1] = shownUnit(secondUnit, reach(layout.values[1]));
 
@@ -495,6 +544,7 @@ void paintData(QPainter *painter, const ChartContent &content, const ChartLayout
     painter->setClipRect(layout.plot.adjusted(-1, -3, 3, 1), Qt::IntersectClip);
     painter->setRenderHint(QPainter::Antialiasing, detail != Detail::Fast);
     const ChartSpec &spec = content.spec;
+    paintGaps(painter, content, layout, tokens);
     if (spec.kind == ChartKind::Bar) {
         paintBars(painter, content, layout, tokens);
         for (const Trace &trace : content.traces) {

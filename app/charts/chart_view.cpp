@@ -7,6 +7,7 @@
 #include "app/theme/paint.h"
 
 #include <QAccessible>
+#include <QDateTime>
 #include <QEvent>
 #include <QFocusEvent>
 #include <QPaintEvent>
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace dash {
 
@@ -22,6 +24,17 @@ namespace {
 
 constexpr int kSettleMs = 120;
 constexpr std::size_t kMostFineSegments = 20'000;
+
+// "167 – 235 ms": a unit that both have is said once.
+QString rangeOf(const QString &low, const QString &high)
+{
+    const QString dash = QStringLiteral(" – ");
+    const qsizetype unit = low.lastIndexOf(QChar::Nbsp);
+    if (unit > 0 && low.back() != QChar(0x2069) && high.endsWith(QStringView(low).mid(unit)))
+        return low.left(unit) + dash + high;
+    return low + dash + high;
+}
+
 } // namespace
 
 ChartView::ChartView(TimeView &time, QWidget *parent)
@@ -173,7 +186,8 @@ void ChartView::onPointed()
     const bool tells = (m_hovered || m_walking) && at && *at >= m_layout.from && *at <= m_layout.to &&
                        m_gesture == Gesture::None && !m_content->traces.empty();
     const std::vector<Reading> rows = tells ? readings(*at) : std::vector<Reading>();
-    if (rows.empty()) {
+    const QString lost = tells ? lostText(*at) : QString();
+    if (rows.empty() && lost.isEmpty()) {
         if (m_tip)
             m_tip->hide();
         return;
@@ -198,12 +212,11 @@ void ChartView::onPointed()
         const std::optional<Decimal> exact = trace.exactOwn(reading.index);
         if (rows.size() <= kMostRows || lines.size() + 2 < kMostRows)
             lines.push_back({traceColor(trace, colors), name, text(reading.value, trace, exact), false});
-        if (trace.many && rows.size() <= 4 && spec.envelope)
-            lines.push_back({withAlpha(lines.back().color, 0.5), tr("Min to max"),
-                             text(trace.low[reading.index], trace, trace.exactLow(reading.index)) +
-                                 QStringLiteral(" – ") +
-                                 text(trace.high[reading.index], trace, trace.exactHigh(reading.index)),
-                             false});
+        if (trace.many && rows.size() <= 4 && spec.envelope) {
+            const QString low = text(trace.low[reading.index], trace, trace.exactLow(reading.index));
+            const QString high = text(trace.high[reading.index], trace, trace.exactHigh(reading.index));
+            lines.push_back({withAlpha(lines.back().color, 0.5), tr("Min to max"), rangeOf(low, high), false});
+        }
         if (!trace.previous) {
             total += reading.value;
             exactTotal = exactTotal && exact ? add(*exactTotal, *exact) : std::nullopt;
@@ -216,7 +229,10 @@ void ChartView::onPointed()
         const int more = static_cast<int>(rows.size() - lines.size());
         lines.push_back({{}, tr("and %Ln more", nullptr, more), {}, false});
     }
-    if (spec.stack == StackMode::On && spec.kind != ChartKind::Line && rows.size() > 1)
+    const bool oneAxis = std::all_of(rows.begin(), rows.end(), [&rows](const Reading &r) {
+        return r.trace->previous || r.trace->axis == rows.front().trace->axis;
+    });
+    if (spec.stack == StackMode::On && spec.kind != ChartKind::Line && rows.size() > 1 && oneAxis)
         lines.push_back({{}, tr("Total"), text(total, *rows.front().trace, exactTotal), false});
     if (now && earlier && rows.size() == 2 && earlier->value != 0) {
         const double percent = (now->value - earlier->value) / std::abs(earlier->value) * 100;
@@ -226,11 +242,20 @@ void ChartView::onPointed()
                              withUnit(cardNumber(percent, -1, locale()), QStringLiteral("%"), layoutDirection()),
                          true});
     }
-    const auto resolution = static_cast<qint64>((m_layout.to - m_layout.from) / std::max(1.0, m_layout.plot.width()));
+    const qint64 resolution = this->resolution();
+    if (!lost.isEmpty())
+        lines.push_back({{}, lost, {}, true});
     const ChartLook look = this->look();
     const qint64 today = floorToInterval(m_time.now(), 86'400'000, look.zone);
     const bool thisDay = *at >= static_cast<double>(today) && m_layout.from >= static_cast<double>(today);
-    const TimeRange shown = thisDay ? TimeRange{today, today + 1'000} : TimeRange{0, kMaxInstant - 1'000};
+    const auto yearOf = [&look](double t) {
+        return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(t), look.zone).date().year();
+    };
+    // The day unless it is today, the year unless it is this one.
+    const bool thisYear = yearOf(*at) == yearOf(static_cast<double>(today));
+    const TimeRange shown = thisDay    ? TimeRange{today, today + 1'000}
+                            : thisYear ? TimeRange{today - 3 * 86'400'000, today}
+                                       : TimeRange{0, kMaxInstant - 1'000};
     QString title = momentText(static_cast<qint64>(*at), resolution, shown, look.zone, look.locale);
     const QPointF anchor(m_layout.x(*at), m_walking ? m_layout.plot.center().y() : m_last.y());
     m_tip->setLayoutDirection(layoutDirection());
@@ -246,10 +271,13 @@ std::vector<Reading> ChartView::readings(double t) const
         if (const auto i = trace.nearest(static_cast<qint64>(std::llround(t))))
             rows.push_back({&trace, *i, trace.own[*i]});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Reading &a, const Reading &b) {
+    // Of a stack, and where two lie on each other, the one that is painted later is on top.
+    const bool stacked = isStacked(m_content->spec);
+    std::reverse(rows.begin(), rows.end());
+    std::stable_sort(rows.begin(), rows.end(), [stacked](const Reading &a, const Reading &b) {
         if (a.trace->previous != b.trace->previous)
             return !a.trace->previous;
-        return a.trace->value[a.index] > b.trace->value[b.index];
+        return !stacked && a.trace->value[a.index] > b.trace->value[b.index];
     });
     return rows;
 }
@@ -266,9 +294,46 @@ QString ChartView::readingText(double t, const Trace *alone) const
                                                trace.unit.isEmpty() ? m_content->spec.unit : trace.unit, locale(),
                                                layoutDirection(), trace.exactOwn(reading.index)));
     }
-    const auto resolution = static_cast<qint64>((m_layout.to - m_layout.from) / std::max(1.0, m_layout.plot.width()));
+    const qint64 resolution = this->resolution();
+    if (const QString lost = alone ? QString() : lostText(t); !lost.isEmpty())
+        parts << lost;
     return momentText(static_cast<qint64>(t), resolution, m_time.range(), look().zone, locale()) +
            QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+}
+
+// What of the moment was stored and cannot be read; empty for nothing.
+QString ChartView::lostText(double t) const
+{
+    bool any = false;
+    quint64 points = 0;
+    bool known = true;
+    for (const Trace &trace : m_content->traces) {
+        const SeriesGap *gap = trace.hidden || trace.previous ? nullptr : trace.gapAt(static_cast<qint64>(t));
+        if (!gap)
+            continue;
+        any = true;
+        known = known && gap->points > 0;
+        points += gap->points;
+    }
+    if (!any)
+        return {};
+    if (!known)
+        return tr("Points here cannot be read: the file is damaged");
+    return tr("%Ln point(s) here cannot be read: the file is damaged", nullptr,
+              static_cast<int>(std::min<quint64>(points, 2'000'000'000)));
+}
+
+// How exactly a moment is said: to the pixel, but no finer than points that come once a second or less often.
+qint64 ChartView::resolution() const
+{
+    const auto pixel = static_cast<qint64>((m_layout.to - m_layout.from) / std::max(1.0, m_layout.plot.width()));
+    qint64 spacing = std::numeric_limits<qint64>::max();
+    for (const Trace &trace : m_content->traces) {
+        if (!trace.hidden && trace.time.size() > 1)
+            spacing = std::min(spacing, trace.spacing);
+    }
+    // Points of a clock that trembles a little are once a second as well.
+    return spacing != std::numeric_limits<qint64>::max() && spacing >= 900 ? std::max<qint64>(pixel, 1'000) : pixel;
 }
 
 void ChartView::placeFollow()

@@ -41,6 +41,8 @@ public:
 
     // Values under a moment, topmost first.
     std::vector<Reading> readings(double t) const;
+    QString lostText(double t) const;
+    qint64 resolution() const; // ms that tell two moments apart
     // The same as a sentence, for screen readers; of one series when it is given.
     QString readingText(double t, const Trace *alone = nullptr) const;
     // What was last said while walking from point to point or selecting; empty before.

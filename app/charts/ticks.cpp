@@ -132,9 +132,10 @@ ValueTicks valueTicks(double low, double high, int wanted)
     low = std::clamp(low, -kMostValue, kMostValue);
     high = std::clamp(high, -kMostValue, kMostValue);
     if (!(high - low > kLeastSpan)) {
-        const double pad = low == 0 ? 1 : std::abs(low) * 0.1;
+        const bool zero = std::abs(low) < 100 * kLeastSpan; // a tenth of it would be no span
+        const double pad = zero ? 1 : std::abs(low) * 0.1;
         high = low + pad;
-        low = low == 0 ? 0 : low - pad;
+        low = zero ? 0 : low - pad;
     }
     wanted = std::clamp(wanted, 2, 6);
     ticks.step = niceStep(high / wanted - low / wanted);

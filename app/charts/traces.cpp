@@ -2,11 +2,13 @@
 
 #include "app/charts/combine.h"
 #include "app/charts/trace_stats.h"
+#include "app/charts/units.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -68,7 +70,8 @@ qint64 medianSpacing(const std::vector<qint64> &times)
         steps.push_back(times[i] - times[i - 1]);
     if (steps.empty())
         return 0;
-    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    // Of two the smaller: the other may be the gap.
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>((steps.size() - 1) / 2);
     std::nth_element(steps.begin(), middle, steps.end());
     return *middle;
 }
@@ -105,6 +108,11 @@ void fillFromColumns(Trace &trace, const DrawnColumns &columns, double scale, qi
     const ColumnGrid &grid = *columns.grid;
     const bool points = !wholeColumns && showsPoints(b, trace.aggregate);
     const bool exact = scale == 1.0 && trace.aggregate != Aggregate::Count && !b.firstUnits.empty();
+    for (SeriesGap gap : b.gaps) {
+        gap.from += shift;
+        gap.to += shift;
+        trace.gaps.push_back(gap);
+    }
     const auto pushEdge = [&](const std::optional<EdgePoint> &edge) {
         if (!edge || wholeColumns)
             return;
@@ -155,16 +163,20 @@ void fillFromColumns(Trace &trace, const DrawnColumns &columns, double scale, qi
         trace.many = false;
 }
 
-void markGaps(Trace &trace, const GapRule &rule, qint64 columnWidth)
+void markGaps(Trace &trace, const GapRule &rule, qint64 columnWidth, const SeriesInfo &info)
 {
     trace.breaks.assign(trace.time.size(), 0);
-    trace.spacing = std::max<qint64>(1, medianSpacing(trace.time));
+    // Two points, most often those before and after what is seen, do not tell how far apart points are: all of the
+    // series do.
+    const bool few = trace.time.size() <= 2 && info.points > 2;
+    const qint64 usual = few ? (info.last - info.first) / static_cast<qint64>(info.points - 1) : 0;
+    trace.spacing = std::max<qint64>(1, few ? usual : medianSpacing(trace.time));
     qint64 limit = std::max(trace.spacing * 3, columnWidth * 2);
     if (rule.kind == GapRule::Kind::After)
         limit = std::max(rule.after, columnWidth);
     for (std::size_t i = 0; i < trace.time.size(); ++i) {
         const bool broken = !std::isfinite(trace.value[i]) || (i > 0 && !std::isfinite(trace.value[i - 1]));
-        const bool apart = i > 0 && rule.kind != GapRule::Kind::Connect && trace.time.size() > 2 &&
+        const bool apart = i > 0 && rule.kind != GapRule::Kind::Connect && (trace.time.size() > 2 || few) &&
                            trace.time[i] - trace.time[i - 1] > limit;
         trace.breaks[i] = i == 0 || broken || apart ? 1 : 0;
     }
@@ -220,23 +232,82 @@ void addIdentity(Trace &trace, const DrawnSeries &drawn, const WidgetQuery &quer
     trace.aggregate = query.aggregate;
     const int number = slots.numberFor(trace.key, query.slot);
     trace.slot = number % 10;
-    trace.dashes = std::min(2, number / 10);
     trace.hidden = query.hidden || hidden.contains(trace.key);
     trace.latest = drawn.last.times.empty() ? kNaN : pointValue(drawn.last, 0) * query.scale;
     trace.latestTime = drawn.last.times.empty() ? 0 : drawn.last.times[0];
     trace.scale = drawn.info.scale;
     if (!drawn.last.times.empty() && query.scale == 1.0)
         trace.latestExact = exactPoint(drawn.last, 0);
-    trace.unit = query.unit;
+}
+
+// Of a series' values: what its query says, else the chart's unless it is stored with another one than the first.
+QString unitOf(const DrawnSeries &drawn, const WidgetData &data, const ChartSpec &spec)
+{
+    const WidgetQuery &query = data.request.queries[drawn.query];
+    if (!query.unit.isEmpty())
+        return query.unit;
+    const std::string &stored = drawn.info.unit;
+    const bool asTheFirst = stored == data.series.front().info.unit;
+    if (stored.empty() || query.scale != 1.0 || (asTheFirst && !spec.unit.isEmpty()))
+        return {};
+    return QString::fromStdString(stored);
+}
+
+void convert(Trace &trace, const UnitConversion &by)
+{
+    for (auto *values : {&trace.value, &trace.own, &trace.low, &trace.high}) {
+        for (double &v : *values)
+            v = v * by.factor + by.offset;
+    }
+    trace.latest = trace.latest * by.factor + by.offset;
+    trace.latestExact.reset();
+    trace.units.clear();
+    trace.lowUnits.clear();
+    trace.highUnits.clear();
+    trace.exact.clear();
+}
+
+// The first unit has the first axis, the next one that measures something else the second. What measures the same as
+// either is shown in its unit; a third has none.
+void assignAxes(std::vector<Trace> &traces, const ChartSpec &spec)
+{
+    std::vector<QString> axes;
+    if (!spec.unit.isEmpty())
+        axes.push_back(spec.unit);
+    for (Trace &trace : traces) {
+        const QString unit = trace.unit.isEmpty() ? spec.unit : trace.unit;
+        if (trace.hidden || trace.time.empty()) // takes no axis from the others
+            continue;
+        bool placed = false;
+        for (std::size_t a = 0; a < axes.size() && !placed; ++a) {
+            if (const auto by = unitConversion(unit, axes[a])) {
+                if (unit != axes[a])
+                    convert(trace, *by);
+                trace.unit = axes[a];
+                trace.axis = static_cast<int>(a);
+                placed = true;
+            }
+        }
+        if (placed)
+            continue;
+        if (axes.size() < 2) {
+            trace.axis = static_cast<int>(axes.size());
+            trace.unit = unit;
+            axes.push_back(unit);
+        } else {
+            trace.hidden = trace.noAxis = true;
+        }
+    }
 }
 
 // All traces of a stack share the columns; each rests on the sum of those below. A series without a value in a column
 // where others have one counts as the mean of its neighbours inside a run, else as nothing.
-void stackUp(std::vector<Trace> &traces, StackMode mode)
+void stackUp(std::vector<Trace> &traces, StackMode mode, int axis)
 {
+    const auto takesPart = [axis](const Trace &t) { return !t.hidden && !t.previous && t.axis == axis; };
     std::vector<qint64> times;
     for (const Trace &trace : traces) {
-        if (!trace.hidden && !trace.previous)
+        if (takesPart(trace))
             times.insert(times.end(), trace.time.begin(), trace.time.end());
     }
     std::sort(times.begin(), times.end());
@@ -256,7 +327,7 @@ void stackUp(std::vector<Trace> &traces, StackMode mode)
     };
     if (mode == StackMode::Percent) {
         for (const Trace &trace : traces) {
-            if (trace.hidden || trace.previous)
+            if (!takesPart(trace))
                 continue;
             std::size_t cursor = 0;
             for (std::size_t i = 0; i < times.size(); ++i)
@@ -264,7 +335,7 @@ void stackUp(std::vector<Trace> &traces, StackMode mode)
         }
     }
     for (Trace &trace : traces) {
-        if (trace.hidden || trace.previous)
+        if (!takesPart(trace))
             continue;
         Trace stacked = trace;
         stacked.time = times;
@@ -314,13 +385,24 @@ void stackUp(std::vector<Trace> &traces, StackMode mode)
     }
     // A gap of the whole stack: no series had a point for long.
     for (Trace &trace : traces) {
-        if (trace.hidden || trace.previous)
+        if (!takesPart(trace))
             continue;
-        const qint64 limit = std::max<qint64>(medianSpacing(times) * 3, trace.spacing * 3);
-        for (std::size_t i = 1; i < times.size() && times.size() > 2; ++i) {
+        const qint64 limit =
+            times.size() > 2 ? std::max<qint64>(medianSpacing(times) * 3, trace.spacing * 3) : trace.spacing * 3;
+        for (std::size_t i = 1; i < times.size(); ++i) {
             if (times[i] - times[i - 1] > limit)
                 trace.breaks[i] = 1;
         }
+    }
+}
+
+// Lines of one colour in one chart differ by their dashes, unless the query gave them that colour.
+void markRounds(std::vector<Trace> &traces, const WidgetData &data)
+{
+    std::array<int, 10> uses{};
+    for (Trace &trace : traces) {
+        if (!trace.previous && data.request.queries[trace.query].slot == 0)
+            trace.dashes = std::min(2, uses[static_cast<std::size_t>(trace.slot)]++);
     }
 }
 
@@ -354,7 +436,6 @@ void keepTop(std::vector<Trace> &traces, const ChartSpec &spec, const WidgetData
     const int count = static_cast<int>(others.size());
     rest.name = QCoreApplication::translate("Chart", "%Ln other(s)", nullptr, count);
     rest.slot = 9;
-    rest.dashes = 0;
     rest.hidden = hidden.contains(rest.key);
     rest.latest = std::numeric_limits<double>::quiet_NaN();
     rest.latestExact.reset();
@@ -364,6 +445,16 @@ void keepTop(std::vector<Trace> &traces, const ChartSpec &spec, const WidgetData
     }
     kept.push_back(std::move(rest));
     traces = std::move(kept);
+    // So few have a colour each, which the ground of a stack needs.
+    QSet<int> used{9};
+    for (Trace &trace : traces) {
+        trace.dashes = 0;
+        if (trace.previous || trace.key == restKey())
+            continue;
+        for (int slot = 0; slot < 9 && used.contains(trace.slot); ++slot)
+            trace.slot = used.contains(slot) ? trace.slot : slot;
+        used.insert(trace.slot);
+    }
 }
 
 } // namespace
@@ -371,6 +462,13 @@ void keepTop(std::vector<Trace> &traces, const ChartSpec &spec, const WidgetData
 QString restKey()
 {
     return QStringLiteral("\nothers");
+}
+
+const SeriesGap *Trace::gapAt(qint64 t) const
+{
+    const auto found =
+        std::find_if(gaps.begin(), gaps.end(), [t](const SeriesGap &gap) { return gap.from <= t && t < gap.to; });
+    return found == gaps.end() ? nullptr : &*found;
 }
 
 std::optional<std::size_t> Trace::nearest(qint64 t) const
@@ -392,8 +490,13 @@ std::optional<std::size_t> Trace::nearest(qint64 t) const
 
 int SeriesSlots::numberFor(const QString &key, int wish)
 {
-    if (wish >= 1 && wish <= 10)
+    if (wish >= 1 && wish <= 10) {
+        if (!m_numbers.contains(key)) { // it keeps it where nothing is wished
+            m_numbers.insert(key, wish - 1);
+            ++m_uses[wish - 1];
+        }
         return wish - 1;
+    }
     if (const auto found = m_numbers.constFind(key); found != m_numbers.constEnd())
         return *found;
     int least = 0;
@@ -406,6 +509,14 @@ int SeriesSlots::numberFor(const QString &key, int wish)
     ++m_uses[slot];
     m_numbers.insert(key, number);
     return number;
+}
+
+void grantWishes(const WidgetData &data, SeriesSlots &slots)
+{
+    for (const DrawnSeries &drawn : data.series) {
+        if (const int wish = data.request.queries[drawn.query].slot; wish > 0)
+            slots.numberFor(seriesKeyText(drawn.info.key), wish);
+    }
 }
 
 QString templateWords(const QString &text)
@@ -484,9 +595,9 @@ std::vector<Trace> buildTraces(const WidgetData &data, const ChartSpec &spec, Se
         fillFromColumns(trace, drawn.columns, query.scale, 0, whole);
         if (spec.gaps.kind == GapRule::Kind::Zero)
             fillWithZero(trace, drawn.columns);
-        markGaps(trace, spec.gaps, drawn.columns.grid->width());
+        markGaps(trace, spec.gaps, drawn.columns.grid->width(), drawn.info);
         trace.own = trace.value;
-        trace.axis = trace.unit.isEmpty() || trace.unit == spec.unit ? 0 : 1;
+        trace.unit = unitOf(drawn, data, spec);
         traces.push_back(std::move(trace));
         if (drawn.previous) {
             Trace before;
@@ -494,18 +605,23 @@ std::vector<Trace> buildTraces(const WidgetData &data, const ChartSpec &spec, Se
             before.name = names[i];
             before.previous = true;
             before.slot = 9;
-            before.axis = traces.back().axis;
+            before.unit = traces.back().unit;
             fillFromColumns(before, *drawn.previous, query.scale, data.request.previousOffset, whole);
             before.many = false;
-            markGaps(before, spec.gaps, drawn.previous->grid->width());
+            markGaps(before, spec.gaps, drawn.previous->grid->width(), drawn.info);
             before.own = before.value;
             traces.push_back(std::move(before));
         }
     }
+    markRounds(traces, data);
+    if (spec.fitUnits)
+        assignAxes(traces, spec);
     if (spec.top > 0)
         keepTop(traces, spec, data, hidden);
-    if (stacked)
-        stackUp(traces, spec.stack);
+    if (stacked) { // what is measured in another unit adds up on its own
+        for (const int axis : {0, 1})
+            stackUp(traces, spec.stack, axis);
+    }
     return traces;
 }
 

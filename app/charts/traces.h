@@ -33,7 +33,8 @@ struct ChartSpec {
     bool envelope = true;
     bool moreIsBetter = false; // which side of a threshold is bad
     bool verticalGrid = false;
-    int top = 0; // > 0: so many series with the highest average, the others as one
+    bool fitUnits = true; // values in the unit of their axis; off: as stored
+    int top = 0;          // > 0: so many series with the highest average, the others as one
     std::vector<Threshold> thresholds;
 };
 
@@ -45,13 +46,14 @@ inline bool isStacked(const ChartSpec &spec)
 struct Trace {
     QString key;  // stable identity of the series: owner, name, labels
     QString name; // as the legend says it
-    QString unit; // as stored or set by the query; empty = the chart's
+    QString unit; // of its values; empty = the chart's
     std::size_t query = 0;
     Aggregate aggregate = Aggregate::Average;
     int slot = 0;   // 0-based colour slot
     int dashes = 0; // 0 solid, 1 and 2 the next rounds of colours
     int axis = 0;   // 1: the second value axis
     bool hidden = false;
+    bool noAxis = false;   // hidden because a third unit has no axis
     bool previous = false; // the period before, moved here
     bool many = false;     // some columns stand for more than one point: low and high are worth drawing
     qint64 spacing = 0;    // usual distance of two points
@@ -65,6 +67,7 @@ struct Trace {
     std::vector<double> low, high; // lowest and highest of the own values a point stands for
     std::vector<double> weight;    // how many stored points it stands for; 0: made between two of them
     std::vector<qint64> from, to;  // edges of the column
+    std::vector<SeriesGap> gaps;   // stored points that cannot be read, as the store says
     std::vector<char> breaks;      // 1: no line from the point before to this one
     // Exact values of int64 and decimal series, in units of 10^-scale, where the query does not scale them. All empty
     // for the others; `exact` says which of `units` count (averages do not).
@@ -87,6 +90,8 @@ struct Trace {
         return i < highUnits.size() ? std::optional(Decimal{highUnits[i], scale}) : std::nullopt;
     }
 
+    // The unreadable stretch at `t`; null for none.
+    const SeriesGap *gapAt(qint64 t) const;
     // Index of the point nearest to `t`, or nothing when it is further away than a gap.
     std::optional<std::size_t> nearest(qint64 t) const;
 };
@@ -104,6 +109,8 @@ private:
     QHash<int, int> m_uses;
 };
 
+// Colours that queries ask for, before any is given by itself: a series has one colour on all of a dashboard.
+void grantWishes(const WidgetData &data, SeriesSlots &slots);
 // Key of what stands for all the others of a chart with a `top`.
 QString restKey();
 // Words that came with a template are kept in English and said in the reader's language; other words stay as they are.

@@ -43,6 +43,7 @@ ChartSpec plainSpec(const Widget &widget)
 {
     ChartSpec spec = chartSpecOf(widget);
     spec.stack = StackMode::Off; // values, not sums
+    spec.fitUnits = false;       // as stored
     spec.top = 0;                // and of every series
     return spec;
 }

@@ -41,6 +41,14 @@ WidgetDataPtr dataOf(const DashboardPicture &picture, WidgetId id)
     return found == picture.data.end() || !found->second ? emptyData() : found->second;
 }
 
+SeriesSlots slotsOf(const DashboardPicture &picture)
+{
+    SeriesSlots slots = picture.slots;
+    for (const Widget &widget : picture.dashboard.widgets)
+        grantWishes(*dataOf(picture, widget.id), slots);
+    return slots;
+}
+
 ChartLook lookOf(const PaintStyle &style)
 {
     ChartLook look;
@@ -112,6 +120,16 @@ Result<QByteArray> pdfOf(const QString &title, const DashboardPicture &picture, 
     return bytes;
 }
 
+// Characters that XML has no way to say are left out: names may hold any.
+void keepXmlCharacters(QByteArray &bytes)
+{
+    bytes.removeIf([](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+    });
+    bytes.replace("\xef\xbf\xbe", "").replace("\xef\xbf\xbf", ""); // U+FFFE, U+FFFF
+}
+
 template <class Body>
 Result<QByteArray> svgOf(const QString &title, QSizeF size, Body body)
 {
@@ -120,7 +138,7 @@ Result<QByteArray> svgOf(const QString &title, QSizeF size, Body body)
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(title);
+    generator.setTitle(title.toHtmlEscaped()); // it is written as it is
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), size));
     generator.setResolution(96);
@@ -129,6 +147,7 @@ Result<QByteArray> svgOf(const QString &title, QSizeF size, Body body)
         return notWritten(QStringLiteral("SVG"));
     body(painter);
     painter.end();
+    keepXmlCharacters(bytes);
     return bytes;
 }
 
@@ -241,7 +260,7 @@ double dashboardHeight(const Dashboard &dashboard, double width)
 void paintDashboard(QPainter *painter, const DashboardPicture &picture, double width, const PaintStyle &style)
 {
     const GridMetrics grid = gridMetrics(width - 2 * kPageMargin, kGridColumns);
-    SeriesSlots slots = picture.slots;
+    SeriesSlots slots = slotsOf(picture);
     const WidgetCells cells = compactCells(cellsOf(picture.dashboard.widgets));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         QRectF rect = grid.rect(cells[i].second).translated(kPageMargin, kPageMargin);
@@ -287,7 +306,7 @@ Result<QByteArray> exportDashboard(const DashboardPicture &picture, PictureForma
     return pdfOf(picture.dashboard.name, picture, options, options.width,
                  [&](QPainter &painter, const PaintStyle &paper, double room, auto newPage) {
                      const GridMetrics grid = gridMetrics(options.width - 2 * kPageMargin, kGridColumns);
-                     SeriesSlots slots = picture.slots;
+                     SeriesSlots slots = slotsOf(picture);
                      WidgetCells cells = compactCells(cellsOf(picture.dashboard.widgets));
                      std::vector<std::size_t> order(cells.size());
                      for (std::size_t i = 0; i < order.size(); ++i)
@@ -321,7 +340,7 @@ Result<QByteArray> exportWidget(const DashboardPicture &picture, WidgetId id, Pi
     const QSizeF size = gridMetrics(options.width - 2 * kPageMargin, kGridColumns).rect(widget->cells).size();
     const QRectF rect(QPointF(0, 0), size);
     const PaintStyle style{tokensFor(options.look), options.locale, options.direction, Detail::Fine};
-    SeriesSlots slots = picture.slots;
+    SeriesSlots slots = slotsOf(picture);
     // Colours are those it has on its dashboard.
     for (const Widget &other : picture.dashboard.widgets)
         buildTraces(*dataOf(picture, other.id), chartSpecOf(other), slots, {});

@@ -243,6 +243,10 @@ void DashboardsPage::orderColors()
     SeriesSlots inOrder;
     for (const Widget &widget : dashboard()->widgets) {
         if (const WidgetCard *card = m_grid->card(widget.id))
+            grantWishes(*card->data(), inOrder);
+    }
+    for (const Widget &widget : dashboard()->widgets) {
+        if (const WidgetCard *card = m_grid->card(widget.id))
             buildTraces(*card->data(), chartSpecOf(widget), inOrder, {});
     }
     if (inOrder == m_scope.slots)

@@ -37,8 +37,10 @@ FullChart::FullChart(DashboardScope &scope, const Dashboard &dashboard, WidgetId
     // Two neighbours that are charts: what happened beside it at the same time.
     for (const Widget &other : dashboard.widgets) {
         const WidgetType *type = widgetType(other.type);
-        if (m_beside.size() < 2 && !(other.id == widget) && type && type->body == WidgetType::Body::Chart)
+        if (m_beside.size() < 2 && !(other.id == widget) && type && type->body == WidgetType::Body::Chart) {
             m_beside.push_back(new WidgetCard(scope, other, this));
+            m_beside.back()->setShowsValues(true);
+        }
     }
     if (m_main->chart())
         m_main->chart()->setFocus(Qt::OtherFocusReason);

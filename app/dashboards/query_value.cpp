@@ -59,18 +59,19 @@ double factorOf(const WidgetQuery &query, ValueOf of)
 QString unitOfQuery(const WidgetScene &scene, std::size_t query)
 {
     const QString own = scene.widget.queries[query].unit;
-    return own.isEmpty() ? scene.widget.unit : own;
+    if (!own.isEmpty() || !scene.widget.unit.isEmpty())
+        return own.isEmpty() ? scene.widget.unit : own;
+    for (const DrawnSeries &drawn : scene.data.series) {
+        if (drawn.query == query)
+            return QString::fromStdString(drawn.info.unit);
+    }
+    return {};
 }
 
 Combine combineOf(const WidgetScene &scene, std::size_t query)
 {
-    QString unit = unitOfQuery(scene, query);
-    for (const DrawnSeries &drawn : scene.data.series) {
-        if (unit.isEmpty() && drawn.query == query)
-            unit = QString::fromStdString(drawn.info.unit);
-    }
     const WidgetQuery &asked = scene.widget.queries[query];
-    return combineFor(asked.combine, asked.aggregate, unit);
+    return combineFor(asked.combine, asked.aggregate, unitOfQuery(scene, query));
 }
 
 QueryValue queryValue(const WidgetScene &scene, std::size_t query, ValueOf of)

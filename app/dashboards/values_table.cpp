@@ -24,6 +24,7 @@ ValuesModel::ValuesModel(const Widget &widget, WidgetDataPtr data, TimeRange vis
     ChartSpec plain = m_spec;
     plain.stack = StackMode::Off;
     plain.top = 0;
+    plain.fitUnits = false;
     SeriesSlots slots;
     m_traces = buildTraces(*m_data, plain, slots, {});
     for (const Trace &trace : m_traces) {

@@ -114,6 +114,18 @@ void WidgetCard::build()
 
 void WidgetCard::hideSeries(const QString &key)
 {
+    // A third unit takes the second axis from those that have it.
+    const auto clicked = std::find_if(m_chart->content().traces.begin(), m_chart->content().traces.end(),
+                                      [&key](const Trace &t) { return t.key == key; });
+    if (clicked != m_chart->content().traces.end() && clicked->noAxis) {
+        for (const Trace &trace : m_chart->content().traces) {
+            if (trace.axis == 1 && !trace.hidden)
+                m_hidden.insert(trace.key);
+        }
+        m_hidden.remove(key);
+        rebuild();
+        return;
+    }
     if (!m_hidden.remove(key))
         m_hidden.insert(key);
     rebuild();
@@ -230,10 +242,16 @@ void WidgetCard::setEditing(bool editing)
 
 void WidgetCard::setFullSize(bool on)
 {
-    m_fullSize = on;
+    m_fullSize = m_showsValues = on;
     m_menuButton->setVisible(!on);
     rebuild();
     place();
+}
+
+void WidgetCard::setShowsValues(bool on)
+{
+    m_showsValues = on;
+    updateLegendValues();
 }
 
 void WidgetCard::refresh()
@@ -359,7 +377,7 @@ void WidgetCard::updateLegendValues()
     if (!m_chart)
         return;
     std::vector<LegendItem> items = legendItems(m_chart->content(), tokensOf(this));
-    if (m_fullSize) {
+    if (m_showsValues) {
         std::unordered_map<const Trace *, std::size_t> pointed;
         if (const auto at = m_scope.time.pointed()) {
             for (const Reading &reading : m_chart->readings(*at))
@@ -458,8 +476,9 @@ void WidgetCard::paintEvent(QPaintEvent *)
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.tertiary);
         for (int i = 0; i < 6; ++i) {
+            const int row = i / 2;
             const double x = 12 + (i % 2) * 4.5;
-            painter.drawEllipse(QPointF(mirrored ? width() - x - 1 : x + 1, 13.5 + (i / 2) * 4.5), 1.1, 1.1);
+            painter.drawEllipse(QPointF(mirrored ? width() - x - 1 : x + 1, 13.5 + row * 4.5), 1.1, 1.1);
         }
     }
     paintHead(&painter, headRect(), m_widget, headUnit(m_widget, m_chart ? &m_chart->chartLayout() : nullptr),

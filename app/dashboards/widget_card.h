@@ -55,6 +55,7 @@ public:
     void setWidget(const Widget &widget);
     void setEditing(bool editing);
     void setFullSize(bool on);    // large head, vertical grid, values in the legend, no menu of its own
+    void setShowsValues(bool on); // in the legend, at the crosshair or latest
     void recolor() { rebuild(); } // colours of the scope changed
     void refresh();               // ask again soon; several calls in a frame are one
     // Asks again when the change touches what is shown.
@@ -126,6 +127,7 @@ private:
     QTimer m_tableSoon; // what is visible has moved
     bool m_editing = false;
     bool m_fullSize = false;
+    bool m_showsValues = false;
     bool m_hovered = false;
     QSet<QString> m_hidden;
     qint64 m_leftFollowAt = 0;

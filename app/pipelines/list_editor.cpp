@@ -154,7 +154,7 @@ QWidget *ListEditor::openedEntry(int index)
     head->setSpacing(2);
     auto *title = new TextLabel(entryTitle(index), FontRole::SmallBold);
     head->addWidget(title, 1);
-    const auto tool = [&](const QString &icon, const QString &name, bool enabled, std::function<void()> act) {
+    const auto tool = [&](const QString &icon, const QString &name, bool enabled, const std::function<void()> &act) {
         auto *button = new IconButton(icon, name, card);
         button->setExtent(24);
         button->setEnabled(enabled);

@@ -29,7 +29,7 @@ QColor iconColor(NodeKind kind, const NodeLook &look, const Tokens &tokens)
     if (kind == NodeKind::Source)
         return tokens.series[2];
     if (kind == NodeKind::Output && look.icon != u"warning")
-        return tokens.dark() ? tokens.series[4] : tokens.series[4];
+        return tokens.series[4];
     return tokens.secondary;
 }
 

@@ -399,9 +399,9 @@ void RowsPanel::showValueMenu(const CellRef &cell)
                                                          : tr("Filter %1").arg(field.name));
         Q_EMIT nodeWanted(id);
     };
-    const auto add = [&](const char *iconName, const QString &text, std::function<void()> act) {
+    const auto add = [&](const char *iconName, const QString &text, const std::function<void()> &act) {
         QAction *action = menu->addAction(icon(QString::fromLatin1(iconName)), text);
-        connect(action, &QAction::triggered, this, std::move(act));
+        connect(action, &QAction::triggered, this, act);
         return action;
     };
     if (m_draft.context().registry.step(u"filter")) {

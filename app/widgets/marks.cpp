@@ -258,7 +258,7 @@ QSize KeyCap::sizeHint() const
 
 void KeyCap::paint(QPainter *painter, const QRectF &rect, const QString &key, const Tokens &tokens)
 {
-    paintBox(painter, rect, 4, tokens.dark() ? tokens.hover : tokens.hover, tokens.borderStrong);
+    paintBox(painter, rect, 4, tokens.hover, tokens.borderStrong);
     painter->setFont(roleFont(FontRole::Caption));
     painter->setPen(tokens.secondary);
     painter->drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, key);

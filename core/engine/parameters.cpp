@@ -1,11 +1,11 @@
 #include "core/engine/parameters.h"
 
 #include "core/base/money.h"
+#include "core/base/zone.h"
 #include "core/engine/closest_name.h"
 #include "core/model/pipeline.h"
 
 #include <QJsonArray>
-#include <QTimeZone>
 #include <QUrl>
 
 #include <algorithm>
@@ -302,7 +302,8 @@ private:
         case ParameterKind::Fields:
             return textList(value);
         case ParameterKind::Zone:
-            return value.isString() && QTimeZone::isTimeZoneIdAvailable(value.toString().toUtf8())
+            // Whatever the system knows, "Etc/UTC" too, which no list of zones has.
+            return !value.toString().isEmpty() && Zone::load(value.toString())
                        ? QString()
                        : QStringLiteral("“%1” is not a time zone such as Europe/Berlin.").arg(shown(value));
         case ParameterKind::Labels:

@@ -1,5 +1,6 @@
 #include "core/engine/formats/detect.h"
 #include "core/engine/formats/formats.h"
+#include "core/engine/parameters.h"
 #include "tests/engine/engine_world.h"
 
 #include <QJsonDocument>
@@ -192,6 +193,13 @@ void TstCsvFormat::placesLocalTimesByTheirZone()
         QCOMPARE(out.cell("t", static_cast<std::size_t>(i)), expected[i]);
     QCOMPARE(decode(csvFormat(), document, {{QStringLiteral("zone"), QStringLiteral("Mars/Base")}}).code(),
              QStringLiteral("time.zone_unknown"));
+    // What a system is often set to is a zone as well, though no list of zones has it.
+    for (const char *name : {"UTC", "Etc/UTC", "Europe/Berlin", "Etc/GMT+5"}) {
+        const QJsonObject config{{QStringLiteral("zone"), QString::fromLatin1(name)}};
+        QVERIFY2(configProblems(config, csvFormat().parameters, {}).empty(), name);
+    }
+    QVERIFY(
+        !configProblems({{QStringLiteral("zone"), QStringLiteral("Mars/Base")}}, csvFormat().parameters, {}).empty());
 }
 
 void TstCsvFormat::settingsWinOverGuesses()

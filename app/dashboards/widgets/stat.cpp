@@ -80,16 +80,15 @@ QString fillText(const WidgetScene &scene, const QString &pattern)
     }
     if (text.contains(u"{peak")) {
         const Peak peak = peakOf(scene);
+        if (std::isnan(peak.value)) // a sentence about nothing
+            return {};
         const qint64 day = floorToInterval(peak.time, 86'400'000, scene.look.zone);
         const bool today = day == floorToInterval(scene.now, 86'400'000, scene.look.zone);
         text.replace(QStringLiteral("{peak}"),
                      valueText(peak.value, spec, unitOfQuery(scene, 0), scene.look.locale, scene.look.direction));
         text.replace(QStringLiteral("{peak_time}"),
-                     std::isnan(peak.value)
-                         ? QStringLiteral("–")
-                         : momentText(peak.time, 60'000,
-                                      today ? TimeRange{day, day + 1} : TimeRange{0, kMaxInstant - 1}, scene.look.zone,
-                                      scene.look.locale));
+                     momentText(peak.time, 60'000, today ? TimeRange{day, day + 1} : TimeRange{0, kMaxInstant - 1},
+                                scene.look.zone, scene.look.locale));
     }
     return text;
 }
@@ -122,7 +121,8 @@ void paintSparkline(QPainter *painter, const QRectF &rect, const WidgetScene &sc
     layout.from = scene.from;
     layout.to = scene.to;
     layout.values[0].low = low > high * 0.98 ? high * 0.3 : floor;
-    layout.values[0].high = high > layout.values[0].low ? high : layout.values[0].low + 1;
+    const bool flat = !(high / 2 - layout.values[0].low / 2 > 0); // also where the difference is no double
+    layout.values[0].high = flat ? layout.values[0].low + 1 : high;
     painter->save();
     paintData(painter, content, layout, scene.tokens, scene.detail);
     painter->setRenderHint(QPainter::Antialiasing);
@@ -180,7 +180,9 @@ Words wordsOf(const WidgetScene &scene)
     if (scene.data.request.previousOffset > 0) {
         const double before = valueBefore(scene, 0, of);
         if (std::isfinite(before) && before != 0 && std::isfinite(words.value)) {
-            const double percent = (words.value - before) / std::abs(before) * 100;
+            double percent = (words.value - before) / std::abs(before) * 100;
+            if (std::abs(percent) < 0.05) // "0.0 %", not "−0.0 %"
+                percent = 0;
             const bool better = (percent > 0) == optionIsOn(scene.widget, QLatin1StringView("more_is_better"), false);
             words.change =
                 (percent > 0 ? QStringLiteral("+") : QString()) +

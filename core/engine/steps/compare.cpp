@@ -39,12 +39,10 @@ public:
         }
     }
 
-    std::size_t memoryBytes() const override { return m_batches.memoryBytes() + m_points * kPointBytes; }
-
     Result<Batch> process(Batch batch, Rejects &) override
     {
         if (batch.rows > 0)
-            m_batches.add(std::move(batch));
+            m_batches.push_back(std::move(batch));
         return Batch{};
     }
 
@@ -52,10 +50,8 @@ public:
     {
         Batch out;
         if (!m_batches.empty()) {
-            auto joined = m_batches.join(m_context.budget);
-            if (!joined)
-                return fail(joined.error());
-            Batch all = std::move(*joined);
+            Batch all = concatenate(m_batches);
+            m_batches.clear();
             auto compared = compare(std::move(all), rejects);
             if (!compared)
                 return compared;
@@ -67,8 +63,7 @@ public:
     }
 
 private:
-    using Values = std::map<qint64, Number>;                                                    // by time
-    static constexpr std::size_t kPointBytes = sizeof(Values::value_type) + 6 * sizeof(void *); // of a node
+    using Values = std::map<qint64, Number>; // by time
 
     qint64 earlier(qint64 at, int periods) const
     {
@@ -91,12 +86,8 @@ private:
         for (std::size_t row = 0; row < all.rows; ++row) {
             if (auto ok = checkAt(row); !ok)
                 return fail(ok.error());
-            if (!(*time)->isNull(row) && !(*value)->isNull(row)) {
-                const auto at = (*time)->ints[row];
-                m_points += m_values[key.at(row)].insert_or_assign(at, cellNumber(**value, row)).second ? 1 : 0;
-            }
-            if (atCheck(row))
-                m_context.budget.setWorkingBytes(all.memoryBytes() + m_points * kPointBytes);
+            if (!(*time)->isNull(row) && !(*value)->isNull(row))
+                m_values[key.at(row)].insert_or_assign((*time)->ints[row], cellNumber(**value, row));
         }
         std::vector<Number> previous(all.rows);
         std::vector<Number> change(all.rows);
@@ -201,8 +192,7 @@ private:
     Settings m_settings;
     StepContext m_context;
     SeenFields m_seen;
-    HeldBatches m_batches;
-    std::size_t m_points = 0; // of m_values
+    std::vector<Batch> m_batches;
     std::unordered_map<std::string, Values> m_values;
 };
 

@@ -7,8 +7,6 @@ namespace dash {
 
 namespace {
 
-constexpr std::size_t kSeenBytes = sizeof(std::string) + 6 * sizeof(void *); // of a node
-
 bool lessCell(const Column &a, std::size_t i, const Column &b, std::size_t j)
 {
     if (a.type == ColumnType::Int64 || a.type == ColumnType::Instant)
@@ -47,15 +45,15 @@ void addNumber(GroupCell &cell, const Column &column, std::size_t row)
 
 } // namespace
 
-std::size_t feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Column *column, std::size_t row)
+void feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Column *column, std::size_t row)
 {
     if (column == nullptr) {
         if (aggregate.what == GroupWhat::Count && aggregate.field.isEmpty())
             ++cell.count;
-        return 0;
+        return;
     }
     if (column->isNull(row))
-        return 0;
+        return;
     ++cell.count;
     switch (aggregate.what) {
     case GroupWhat::Count:
@@ -82,24 +80,15 @@ std::size_t feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Col
         break;
     case GroupWhat::CountDistinct: {
         RowKey key({column});
-        const auto [at, isNew] = cell.seen.insert(key.at(row));
-        return isNew ? kSeenBytes + textBytes(*at) : 0;
+        cell.seen.insert(key.at(row));
+        break;
     }
     case GroupWhat::Median:
     case GroupWhat::Percentile:
         if (isNumberColumn(*column))
             cell.values.push_back(numberAt(*column, row));
-        return sizeof(double);
+        break;
     }
-    return 0;
-}
-
-std::size_t cellBytes(const GroupCell &cell)
-{
-    std::size_t bytes = cell.values.size() * sizeof(double);
-    for (const std::string &text : cell.seen)
-        bytes += kSeenBytes + textBytes(text);
-    return bytes;
 }
 
 double percentileOf(std::vector<double> values, double percent)

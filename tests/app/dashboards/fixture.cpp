@@ -47,6 +47,10 @@ public:
                 column->assign(n, 0);
             b.firstTime.assign(n, 0);
             b.lastTime.assign(n, 0);
+            for (const SeriesGap &gap : of(id).gaps) {
+                if (gap.from < range.to && gap.to > range.from)
+                    b.gaps.push_back(gap);
+            }
             for (const auto &[time, value] : of(id).points) {
                 if (!range.contains(time))
                     continue;

@@ -16,6 +16,7 @@ struct MemoryStore {
     struct Series {
         SeriesInfo info;
         std::map<qint64, double> points;
+        std::vector<SeriesGap> gaps; // unreadable
     };
     std::vector<Series> series;
     Batch table;

@@ -42,9 +42,11 @@ void PageWorld::commit(SeriesInfo info, PointBlock block)
         qFatal("not stored: %s", qPrintable(errorSentence(done.error())));
 }
 
-void PageWorld::put(const char *name, const std::vector<std::pair<qint64, double>> &points, std::vector<Label> labels)
+void PageWorld::put(const char *name, const std::vector<std::pair<qint64, double>> &points, std::vector<Label> labels,
+                    const char *unit)
 {
     SeriesInfo info;
+    info.unit = unit;
     info.key.name = name;
     info.key.labels = std::move(labels);
     PointBlock block;

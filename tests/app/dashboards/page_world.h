@@ -8,26 +8,11 @@
 #include "core/engine/host.h"
 #include "core/store/workspace.h"
 #include "tests/app/dashboards/fixture.h"
+#include "tests/app/fake_navigator.h"
 
 #include <QTemporaryDir>
 
 namespace dash::test {
-
-class PageNavigator final : public Navigator {
-public:
-    void go(const Location &location) override { went = location; }
-    void toast(const QString &sentence, const QString &, std::function<void()> act) override
-    {
-        said = sentence;
-        action = std::move(act);
-    }
-    void showError(const Error &error) override { errors.push_back(error); }
-    void openPalette(const QString &) override {}
-    Location went;
-    QString said;
-    std::function<void()> action;
-    std::vector<Error> errors;
-};
 
 class PageWorld {
 public:
@@ -35,7 +20,8 @@ public:
     ~PageWorld();
 
     // Points of one series, durable and told to the page when this returns.
-    void put(const char *name, const std::vector<std::pair<qint64, double>> &points, std::vector<Label> labels = {});
+    void put(const char *name, const std::vector<std::pair<qint64, double>> &points, std::vector<Label> labels = {},
+             const char *unit = "");
     void putUnits(const char *name, ValueType type, int scale, const std::vector<std::pair<qint64, qint64>> &points,
                   std::vector<Label> labels = {});
     void putTexts(const char *name, const std::vector<std::pair<qint64, std::string>> &points);
@@ -48,7 +34,7 @@ public:
     bool settle();
 
     ManualClock clock{fromMs(kNow)};
-    PageNavigator navigator;
+    FakeNavigator navigator;
     PointsDb &points() { return *m_points; }
     Workspace &workspace() { return *m_workspace; }
     QString folder() const { return m_folder.path(); }

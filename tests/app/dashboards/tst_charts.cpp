@@ -1,3 +1,4 @@
+#include "app/charts/chart_overlay.h"
 #include "app/charts/chart_view.h"
 #include "app/charts/time_view.h"
 #include "tests/app/dashboards/fixture.h"
@@ -314,6 +315,69 @@ private Q_SLOTS:
         }
         QVERIFY(chart.time.pointed().has_value());
         QCOMPARE(chart.view.dataPaints(), paints);
+    }
+    // Points that cannot be read are marked: hatched, and said where one points.
+    void whatCannotBeReadIsMarkedAndSaid_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::newRow("line") << QStringLiteral("line");
+        QTest::newRow("bar") << QStringLiteral("bar"); // calendar intervals: asked in parts
+    }
+    void whatCannotBeReadIsMarkedAndSaid()
+    {
+        QFETCH(QString, type);
+        MemoryStore store;
+        const Dashboard dashboard = sampleDashboard(store);
+        const SeriesGap gap{kNow - 400'000, kNow - 300'000, 100, ErrorCode::ChunkCorrupt};
+        auto &points = store.series[0].points;
+        points.erase(points.lower_bound(gap.from), points.lower_bound(gap.to));
+        Widget widget = widgetOf(type, QStringLiteral("A"), {0, 0, 6, 6}, {QStringLiteral("a")});
+        const TimeRange range{kNow - 600'000, kNow};
+        const auto whole = contentOf(store, widget, range, 540);
+        store.series[0].gaps.push_back(gap);
+        const auto lost = contentOf(store, widget, range, 540);
+        QCOMPARE(lost->traces[0].gaps.size(), std::size_t(1));
+        const auto draw = [&](const ChartContent &content) {
+            QImage image(600, 300, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            const ChartLayout layout = layoutChart(content, QRectF(0, 0, 600, 300), static_cast<double>(range.from),
+                                                   static_cast<double>(range.to), {});
+            paintData(&painter, content, layout, tokensFor(Look::Light), Detail::Fine);
+            return std::pair(image, layout);
+        };
+        const auto [plain, layout] = draw(*whole);
+        const auto [marked, same] = draw(*lost);
+        int inside = 0, outside = 0;
+        for (int x = 0; x < 600; ++x) {
+            const double t = layout.timeAt(x + 0.5);
+            for (int y = 0; y < 300; ++y) {
+                if (plain.pixel(x, y) != marked.pixel(x, y))
+                    ++(t > static_cast<double>(gap.from) - 2'000 && t < static_cast<double>(gap.to) + 2'000 ? inside
+                                                                                                            : outside);
+            }
+        }
+        QVERIFY(inside > 1'000);
+        QCOMPARE(outside, 0);
+        ManualClock clock{fromMs(kNow)};
+        TimeView time{clock};
+        TimeWindow window;
+        window.last = Millis(0);
+        window.absolute = range;
+        time.setWindow(window);
+        ChartView view{time};
+        view.resize(600, 300);
+        view.setContent(lost);
+        QVERIFY(view.readingText(kNow - 350'000.0).contains(u"here cannot be read"));
+        QVERIFY(!view.readingText(kNow - 200'000.0).contains(u"cannot be read"));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QPoint middle(static_cast<int>(view.chartLayout().x(kNow - 350'000.0)), 100);
+        QTest::mouseMove(&view, middle - QPoint(3, 0));
+        QTest::mouseMove(&view, middle);
+        auto *tip = view.window()->findChild<ChartTip *>();
+        QTRY_VERIFY(tip && tip->isVisible());
+        QVERIFY(tip->rows().back().name.contains(u"cannot be read"));
     }
     void afterMovingComesOneFinePicture()
     {

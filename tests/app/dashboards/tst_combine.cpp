@@ -1,12 +1,16 @@
 // One number of several series: how stat and gauge make it, how it is chosen and kept.
 
 #include "app/charts/combine.h"
+#include "app/dashboards/dashboard_schema.h"
 #include "app/dashboards/edit_panel.h"
 #include "app/dashboards/query_value.h"
 #include "app/theme/numbers.h"
 #include "app/widgets/combo.h"
 #include "tests/app/dashboards/page_world.h"
 #include "tests/support/kit.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <cmath>
 #include <limits>
@@ -202,6 +206,60 @@ private Q_SLOTS:
         world.workspace().undo({EntityKind::Dashboard, world.dashboard().id.value});
         QTRY_COMPARE(world.dashboard().widgets[0].queries[0].combine, Combine::ByUnit);
         QTRY_VERIFY(world.card(0)->accessibleDescription().startsWith(u"40"));
+    }
+    // The schema is what the widget types declare, and what is written and shipped keeps to it.
+    void theSchemaFileIsWhatTheTypesSay()
+    {
+        const QString path =
+            qEnvironmentVariable("DASH_SOURCE") + QStringLiteral("/resources/schema/dashboard.schema.json");
+        const QByteArray now = QJsonDocument(dashboardSchema()).toJson();
+        if (qEnvironmentVariableIsSet("DASH_WRITE_SCHEMA")) {
+            QFile out(path);
+            QVERIFY(out.open(QIODevice::WriteOnly) && out.write(now) == now.size());
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(file.readAll() == now,
+                 "run tst_dashboards TstCombine theSchemaFileIsWhatTheTypesSay with DASH_WRITE_SCHEMA=1");
+    }
+    void everythingWrittenIsInTheSchema()
+    {
+        Dashboard dashboard = oneChart({QStringLiteral("s")}, QStringLiteral("bar"));
+        dashboard.comparePrevious = true;
+        Widget &widget = dashboard.widgets[0];
+        widget.scope = widget.unit = QStringLiteral("x");
+        widget.decimals = 2;
+        widget.thresholds = {{1, Threshold::Level::Error, QStringLiteral("y")}};
+        widget.queries[0] = {{QStringLiteral("s"), {{QStringLiteral("a"), QStringLiteral("b")}}, QStringLiteral("p")},
+                             QStringLiteral("t"),
+                             Aggregate::Sum,
+                             QStringLiteral("l"),
+                             true,
+                             2,
+                             Millis(60'000),
+                             3,
+                             QStringLiteral("u"),
+                             Combine::First};
+        for (const Parameter &parameter : widgetType(widget.type)->parameters)
+            widget.options.insert(parameter.name, parameter.defaultValue);
+        const QJsonObject schema = dashboardSchema();
+        const QJsonObject written = dashboardToJson(dashboard);
+        const auto known = [&](const QJsonObject &object, const QJsonObject &of, const char *what) {
+            const QJsonObject properties = of.value(QStringLiteral("properties")).toObject();
+            for (const QString &key : object.keys())
+                QVERIFY2(properties.contains(key), qPrintable(QString::fromLatin1(what) + u' ' + key));
+            QCOMPARE(object.size() >= properties.size() - 1, true); // and nothing more than `$schema` is promised
+        };
+        const QJsonObject defs = schema.value(QStringLiteral("$defs")).toObject();
+        const QJsonObject one = written.value(QStringLiteral("widgets")).toArray().at(0).toObject();
+        known(written, schema, "dashboard");
+        known(one, defs.value(QStringLiteral("widget")).toObject(), "widget");
+        known(one.value(QStringLiteral("queries")).toArray().at(0).toObject(),
+              defs.value(QStringLiteral("query")).toObject(), "query");
+        known(one.value(QStringLiteral("thresholds")).toArray().at(0).toObject(),
+              defs.value(QStringLiteral("threshold")).toObject(), "threshold");
+        QCOMPARE(defs.value(QStringLiteral("widget")).toObject().value(QStringLiteral("allOf")).toArray().size(),
+                 static_cast<qsizetype>(widgetTypes().size()));
     }
     void aWrongWordIsRefused()
     {

@@ -145,9 +145,13 @@ private Q_SLOTS:
                 QSKIP("skipped: poppler-utils missing");
             const QStringList how{QStringLiteral("-bbox"), saved(folder, QStringLiteral("w.pdf"), window),
                                   QStringLiteral("-")};
-            const QString words = runTool(tool, how);
+            // Without the second it was written in.
+            const auto withoutDates = [](QString text) {
+                return text.remove(QRegularExpression(QStringLiteral("<meta name=\"(Creation|Mod)Date\"[^>]*>")));
+            };
+            const QString words = withoutDates(runTool(tool, how));
             QVERIFY(words.contains(u"Selectable"));
-            QCOMPARE(words, runTool(tool, {QStringLiteral("-bbox"), out, QStringLiteral("-")}));
+            QCOMPARE(words, withoutDates(runTool(tool, {QStringLiteral("-bbox"), out, QStringLiteral("-")})));
         } else {
             QCOMPARE(cli, window);
         }

@@ -228,9 +228,15 @@ private Q_SLOTS:
         fillHosts(world);
         world.open(allKinds());
         for (int i = 0; i < 40; ++i) {
-            for (WidgetCard *card : world.page().grid()->cards())
+            const std::vector<WidgetCard *> cards = world.page().grid()->cards();
+            int answered = 0;
+            QObject counter;
+            for (WidgetCard *card : cards) {
                 card->refresh();
-            QTest::qWait(i % 20); // in every phase of asking
+                connect(card, &WidgetCard::dataArrived, &counter, [&answered] { ++answered; });
+            }
+            // In every phase of asking: from before the first answer to after the last one.
+            QTRY_VERIFY(answered >= i % (static_cast<int>(cards.size()) + 1));
             Dashboard fewer = world.dashboard();
             fewer.widgets.erase(fewer.widgets.begin() + i % static_cast<int>(fewer.widgets.size()));
             world.workspace().putDashboard(fewer, {QStringLiteral("Remove"), {}});

@@ -326,6 +326,38 @@ private Q_SLOTS:
         const auto csv = widgetCsv(world.dashboard().widgets[0], *world.card(0)->data(), {kNow - 600'000, kNow});
         QVERIFY(csv->contains(",9007199254740993\r\n"));
     }
+    // A window inside a gap has only the points before and after it: they are not joined. Between two neighbours of a
+    // slow series they are.
+    void aWindowInsideAGapIsEmpty()
+    {
+        PageWorld world;
+        std::vector<std::pair<qint64, double>> bursts, slow;
+        for (int i = 0; i < 60; ++i)
+            bursts.emplace_back(kNow - 1'800'000 + i * 1'000, 5);
+        for (int i = 0; i < 60; ++i)
+            bursts.emplace_back(kNow - 300'000 + i * 1'000, 6);
+        for (int i = 0; i < 20; ++i)
+            slow.emplace_back(kNow - 1'900'000 + i * 100'000, i);
+        world.put("bursts", bursts);
+        world.put("slow", slow);
+        for (const char *type : {"line", "area"}) {
+            for (const bool stacked : {false, true}) {
+                Widget widget = line("bursts");
+                widget.type = QString::fromLatin1(type);
+                if (stacked)
+                    widget.options.insert(QStringLiteral("stack"), QStringLiteral("on"));
+                const TimeRange inside{kNow - 1'000'000, kNow - 990'000};
+                const Drawn empty = draw(world.points(), widget, inside, Detail::Fine);
+                for (int x = 0; x < empty.image.width(); ++x)
+                    QVERIFY(!inkNear(empty.image, x, empty.layout.y(5.6)));
+                QVERIFY(!empty.content.traces[0].nearest(kNow - 995'000));
+                widget.queries[0].series.name = QStringLiteral("slow");
+                const Drawn joined = draw(world.points(), widget, {kNow - 950'000, kNow - 945'000}, Detail::Fine);
+                QVERIFY(joined.content.traces[0].nearest(kNow - 947'000));
+                QVERIFY(inkNear(joined.image, joined.layout.plot.center().x(), joined.layout.y(9.52)));
+            }
+        }
+    }
     void decimalsKeepTheirPlaces()
     {
         PageWorld world;

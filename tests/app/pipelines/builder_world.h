@@ -5,6 +5,7 @@
 #include "core/data/points_db.h"
 #include "core/engine/host.h"
 #include "core/store/workspace.h"
+#include "tests/app/fake_navigator.h"
 
 #include <QTemporaryDir>
 
@@ -15,24 +16,6 @@ namespace dash::test {
 Registry testRegistry();
 Parameters everyKind();
 Batch orders(std::size_t count);
-
-class FakeNavigator : public Navigator {
-    Q_OBJECT
-public:
-    using Navigator::Navigator;
-    void go(const Location &location) override { went = location; }
-    void toast(const QString &sentence, const QString &, std::function<void()> act) override
-    {
-        said = sentence;
-        action = std::move(act);
-    }
-    void showError(const Error &error) override { errors.push_back(error); }
-    void openPalette(const QString &) override {}
-    Location went;
-    QString said;
-    std::function<void()> action;
-    std::vector<Error> errors;
-};
 
 struct World {
     explicit World(const QString &folder = {});

@@ -48,7 +48,7 @@ Result<> Budget::check()
     if (m_rowLimit > 0 && m_rows > m_rowLimit)
         return fail(ErrorCode::RunRowLimit,
                     {{QLatin1StringView("step"), m_step}, {QLatin1StringView("limit"), QString::number(m_rowLimit)}});
-    if (m_byteLimit > 0 && m_bytes > m_byteLimit)
+    if (m_byteLimit > 0 && m_bytes + m_working > m_byteLimit)
         return fail(ErrorCode::RunByteLimit,
                     {{QLatin1StringView("step"), m_step},
                      {QLatin1StringView("limit"), QLocale::c().formattedDataSize(m_byteLimit)}});

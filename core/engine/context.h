@@ -60,7 +60,9 @@ public:
     void enter(const QString &stepName); // whose work is counted from now on
     void addRows(qint64 rows) { m_rows += rows; }
     void setBytes(qint64 bytes) { m_bytes = bytes; } // memory the run holds now
-    void pauseClock();                               // waiting for a network or a disk is not work
+    // Besides, the step that works now; forgotten when it is done. Tell it before a large allocation and check().
+    void setWorkingBytes(std::size_t bytes) { m_working = static_cast<qint64>(bytes); }
+    void pauseClock(); // waiting for a network or a disk is not work
     void resumeClock();
     Result<> check();
     const CancelToken &cancel() const { return m_cancel; }
@@ -77,6 +79,7 @@ private:
     qint64 m_byteLimit;
     qint64 m_rows = 0;
     qint64 m_bytes = 0;
+    qint64 m_working = 0;
     QString m_step;
     CancelToken m_cancel;
 };

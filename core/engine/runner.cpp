@@ -65,8 +65,8 @@ private:
     Result<> emitRows(std::size_t index, Batch batch);
     Result<> writeSink(LiveNode &live, const Batch &batch, bool last);
     void takeRejects(const LiveNode &live, Rejects rejects);
-    qint64 heldBytes() const;
-    Result<> guardMemory();
+    qint64 heldBytes() const; // what goes with the next commit
+    Result<> guardMemory(std::size_t passing = 0);
     bool mayCommitInParts() const;
     Result<> commitPart(const Node &source, const SourceFeed &feed);
     RunCommit collect();
@@ -294,6 +294,8 @@ Result<> Run::push(std::size_t index, Batch batch)
         takeRejects(live, std::move(rejects));
         if (!made)
             return fail(made.error());
+        if (auto within = guardMemory(made->memoryBytes()); !within)
+            return fail(atNode(within.error(), node));
         return emitRows(index, std::move(*made));
     }
     live.rowsOut += static_cast<qint64>(batch.rows);
@@ -390,10 +392,18 @@ qint64 Run::heldBytes() const
     return bytes;
 }
 
-Result<> Run::guardMemory()
+// `passing`: of the batch on its way to the next nodes.
+Result<> Run::guardMemory(std::size_t passing)
 {
-    m_context.budget.setBytes(heldBytes());
-    return m_context.budget.check();
+    qint64 bytes = heldBytes();
+    for (const LiveNode &live : m_nodes)
+        if (live.step)
+            bytes += static_cast<qint64>(live.step->memoryBytes());
+    m_context.budget.setBytes(bytes);
+    m_context.budget.setWorkingBytes(passing);
+    const auto within = m_context.budget.check();
+    m_context.budget.setWorkingBytes(0);
+    return within;
 }
 
 void Run::keepRaw(const QString &node, const GivenDocument &part, bool last)
@@ -428,6 +438,8 @@ Result<> Run::finishNodes()
             takeRejects(live, std::move(rejects));
             if (!made)
                 return fail(made.error());
+            if (auto within = guardMemory(made->memoryBytes()); !within)
+                return fail(atNode(within.error(), live.node()));
             if (auto ok = emitRows(i, std::move(*made)); !ok)
                 return ok;
         } else if (live.sink) {

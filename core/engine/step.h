@@ -20,6 +20,10 @@ public:
     virtual Result<Batch> process(Batch batch, Rejects &rejects) = 0;
     // No more rows in this run: gives what was held back (groups, ranks).
     virtual Result<Batch> finish(Rejects &rejects);
+    // Memory kept from one batch to the next, roughly: it counts against the run's limit. Called after every batch, so
+    // it must not look at everything that is kept. What process() and finish() need besides while they work they tell
+    // by Budget::setWorkingBytes().
+    virtual std::size_t memoryBytes() const { return 0; }
 };
 
 struct StepContext {

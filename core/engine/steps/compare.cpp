@@ -39,10 +39,12 @@ public:
         }
     }
 
+    std::size_t memoryBytes() const override { return m_batches.memoryBytes() + m_points * kPointBytes; }
+
     Result<Batch> process(Batch batch, Rejects &) override
     {
         if (batch.rows > 0)
-            m_batches.push_back(std::move(batch));
+            m_batches.add(std::move(batch));
         return Batch{};
     }
 
@@ -50,8 +52,10 @@ public:
     {
         Batch out;
         if (!m_batches.empty()) {
-            Batch all = concatenate(m_batches);
-            m_batches.clear();
+            auto joined = m_batches.join(m_context.budget);
+            if (!joined)
+                return fail(joined.error());
+            Batch all = std::move(*joined);
             auto compared = compare(std::move(all), rejects);
             if (!compared)
                 return compared;
@@ -63,7 +67,8 @@ public:
     }
 
 private:
-    using Values = std::map<qint64, Number>; // by time
+    using Values = std::map<qint64, Number>;                                                    // by time
+    static constexpr std::size_t kPointBytes = sizeof(Values::value_type) + 6 * sizeof(void *); // of a node
 
     qint64 earlier(qint64 at, int periods) const
     {
@@ -86,8 +91,12 @@ private:
         for (std::size_t row = 0; row < all.rows; ++row) {
             if (auto ok = checkAt(row); !ok)
                 return fail(ok.error());
-            if (!(*time)->isNull(row) && !(*value)->isNull(row))
-                m_values[key.at(row)].insert_or_assign((*time)->ints[row], cellNumber(**value, row));
+            if (!(*time)->isNull(row) && !(*value)->isNull(row)) {
+                const auto at = (*time)->ints[row];
+                m_points += m_values[key.at(row)].insert_or_assign(at, cellNumber(**value, row)).second ? 1 : 0;
+            }
+            if (atCheck(row))
+                m_context.budget.setWorkingBytes(all.memoryBytes() + m_points * kPointBytes);
         }
         std::vector<Number> previous(all.rows);
         std::vector<Number> change(all.rows);
@@ -192,7 +201,8 @@ private:
     Settings m_settings;
     StepContext m_context;
     SeenFields m_seen;
-    std::vector<Batch> m_batches;
+    HeldBatches m_batches;
+    std::size_t m_points = 0; // of m_values
     std::unordered_map<std::string, Values> m_values;
 };
 

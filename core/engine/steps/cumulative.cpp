@@ -30,10 +30,12 @@ public:
             open.start = state.number();
             open.end = state.number();
             open.total = RunningTotal::read(state);
-            if (state.ok())
-                m_open.insert_or_assign(std::move(key), open);
+            if (state.ok() && m_open.insert_or_assign(key, open).second)
+                m_keyBytes += textBytes(key);
         }
     }
+
+    std::size_t memoryBytes() const override { return mapBytes(m_open, m_keyBytes); }
 
     Result<Batch> process(Batch batch, Rejects &rejects) override
     {
@@ -118,7 +120,8 @@ private:
             if (value != nullptr)
                 open.total.add(cellNumber(*value, row));
             numbers[row] = open.total.value();
-            m_open.insert_or_assign(name, open);
+            if (m_open.insert_or_assign(name, open).second)
+                m_keyBytes += textBytes(name);
             if (m_open.size() > kMaxKeys)
                 return fail(ErrorCode::RunRowLimit, {{QLatin1StringView("step"), m_context.name},
                                                      {QLatin1StringView("limit"), QString::number(kMaxKeys)}});
@@ -136,6 +139,7 @@ private:
     StepContext m_context;
     SeenFields m_seen;
     std::unordered_map<std::string, Open> m_open;
+    std::size_t m_keyBytes = 0;
 };
 
 Result<std::unique_ptr<Step>> create(const Parameters &parameters, const QJsonObject &config, StepContext context)

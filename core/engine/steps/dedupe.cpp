@@ -73,6 +73,12 @@ public:
         return filterRows(batch, keep);
     }
 
+    std::size_t memoryBytes() const override
+    {
+        const std::size_t digests = m_keep == Keep::Changed ? 2 : 1;
+        return mapBytes(m_known, m_known.size() * digests * textBytes(std::string(16, 'x')));
+    }
+
     Result<Batch> finish(Rejects &) override
     {
         forget(toMs(m_context.clock.now()));

@@ -8,6 +8,7 @@ namespace dash {
 namespace {
 
 constexpr std::size_t kMaxRows = 10'000'000;
+constexpr std::size_t kCheckRows = 65'536; // one row may hold very many
 
 class Explode final : public Step {
 public:
@@ -30,8 +31,13 @@ public:
         auto values = std::make_shared<Column>(ColumnType::Json);
         auto keys = std::make_shared<Column>(ColumnType::Text);
         bool anyKeys = false;
+        const std::size_t rowBytes = batch.rows == 0 ? 0 : batch.memoryBytes() / batch.rows + sizeof(std::uint32_t);
+        std::size_t checked = 0;
         for (std::uint32_t row = 0; row < batch.rows; ++row) {
-            if (atCheck(row)) {
+            if (atCheck(row) || parents.size() - checked >= kCheckRows) {
+                checked = parents.size();
+                m_context.budget.setWorkingBytes(values->memoryBytes() + keys->memoryBytes() +
+                                                 parents.size() * rowBytes);
                 if (auto ok = m_context.budget.check(); !ok)
                     return fail(ok.error());
             }

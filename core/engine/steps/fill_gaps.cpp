@@ -40,10 +40,12 @@ public:
     {
     }
 
+    std::size_t memoryBytes() const override { return m_batches.memoryBytes(); }
+
     Result<Batch> process(Batch batch, Rejects &) override
     {
         if (batch.rows > 0)
-            m_batches.push_back(std::move(batch));
+            m_batches.add(std::move(batch));
         return Batch{};
     }
 
@@ -51,8 +53,10 @@ public:
     {
         if (m_batches.empty())
             return Batch{};
-        const Batch all = concatenate(m_batches);
-        m_batches.clear();
+        auto joined = m_batches.join(m_context.budget);
+        if (!joined)
+            return fail(joined.error());
+        const Batch all = std::move(*joined);
         auto time = timeField(all, m_settings.time, m_context.name, m_seen);
         if (!time)
             return fail(time.error());
@@ -63,6 +67,8 @@ public:
             if (auto known = fieldOf(all, name, m_context.name, m_seen); !known)
                 return fail(known.error());
         }
+        m_rowBytes = all.memoryBytes() / all.rows + sizeof(Slot);
+        m_inputBytes = all.memoryBytes();
         auto slots = slotsOf(all, **time, *by, rejects);
         if (!slots)
             return fail(slots.error());
@@ -159,6 +165,7 @@ private:
             slot.at = at;
             out.push_back(slot);
             if (atCheck(out.size())) {
+                m_context.budget.setWorkingBytes(m_inputBytes + out.size() * m_rowBytes);
                 if (auto ok = m_context.budget.check(); !ok)
                     return ok;
             }
@@ -258,7 +265,9 @@ private:
     Settings m_settings;
     StepContext m_context;
     SeenFields m_seen;
-    std::vector<Batch> m_batches;
+    HeldBatches m_batches;
+    std::size_t m_rowBytes = 0; // about, of a row that is made
+    std::size_t m_inputBytes = 0;
 };
 
 Result<std::unique_ptr<Step>> create(const Parameters &parameters, const QJsonObject &config, StepContext context)

@@ -38,6 +38,15 @@ public:
             restore();
     }
 
+    // The columns are few; the cells grow by what the aggregates keep.
+    std::size_t memoryBytes() const override
+    {
+        std::size_t bytes = mapBytes(m_index, m_cellBytes);
+        for (const Column &key : m_keys)
+            bytes += key.memoryBytes();
+        return bytes + m_groups.size() * (sizeof(std::vector<Cell>) + m_settings.aggregates.size() * sizeof(Cell));
+    }
+
     Result<Batch> process(Batch batch, Rejects &rejects) override
     {
         if (batch.rows == 0)
@@ -108,6 +117,7 @@ public:
                           QStringLiteral("is too large for a whole number or decimal"));
         }
         m_groups.clear();
+        m_cellBytes = 0;
         out = filterRows(out, good);
         if (!m_settings.bucket)
             return out;
@@ -232,6 +242,9 @@ private:
             RowKey key(keys);
             if (!m_index.try_emplace(key.at(0), m_groups.size()).second)
                 continue;
+            m_cellBytes += textBytes(key.at(0));
+            for (const Cell &cell : cells)
+                m_cellBytes += cellBytes(cell);
             for (std::size_t k = 0; k < wanted; ++k) {
                 if (m_keys.size() <= k)
                     m_keys.emplace_back(values[k].type, values[k].scale);
@@ -264,6 +277,7 @@ private:
                     return fail(ErrorCode::RunRowLimit, {{QLatin1StringView("step"), m_context.name},
                                                          {QLatin1StringView("limit"), QString::number(kMaxGroups)}});
                 m_groups.emplace_back(m_settings.aggregates.size());
+                m_cellBytes += textBytes(it->first);
                 m_changed.push_back(1);
                 for (std::size_t k = 0; k < keys.size(); ++k)
                     appendKey(m_keys[k], keys[k], row);
@@ -271,7 +285,7 @@ private:
             m_changed[it->second] = 1;
             std::vector<Cell> &cells = m_groups[it->second];
             for (std::size_t a = 0; a < cells.size(); ++a)
-                feedCell(m_settings.aggregates[a], cells[a], inputs[a], row);
+                m_cellBytes += feedCell(m_settings.aggregates[a], cells[a], inputs[a], row);
         }
         return {};
     }
@@ -381,6 +395,7 @@ private:
     std::unordered_map<std::string, std::size_t> m_index;
     std::vector<std::vector<Cell>> m_groups;
     std::vector<Column> m_keys;
+    std::size_t m_cellBytes = 0;         // that keys and cells hold beside themselves
     std::vector<std::uint8_t> m_changed; // groups that got a row in this run
     qint64 m_closedBefore = INT64_MIN;   // start of the oldest open bucket
 };

@@ -7,6 +7,8 @@ namespace dash {
 
 namespace {
 
+constexpr std::size_t kSeenBytes = sizeof(std::string) + 6 * sizeof(void *); // of a node
+
 bool lessCell(const Column &a, std::size_t i, const Column &b, std::size_t j)
 {
     if (a.type == ColumnType::Int64 || a.type == ColumnType::Instant)
@@ -45,15 +47,15 @@ void addNumber(GroupCell &cell, const Column &column, std::size_t row)
 
 } // namespace
 
-void feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Column *column, std::size_t row)
+std::size_t feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Column *column, std::size_t row)
 {
     if (column == nullptr) {
         if (aggregate.what == GroupWhat::Count && aggregate.field.isEmpty())
             ++cell.count;
-        return;
+        return 0;
     }
     if (column->isNull(row))
-        return;
+        return 0;
     ++cell.count;
     switch (aggregate.what) {
     case GroupWhat::Count:
@@ -80,15 +82,24 @@ void feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Column *co
         break;
     case GroupWhat::CountDistinct: {
         RowKey key({column});
-        cell.seen.insert(key.at(row));
-        break;
+        const auto [at, isNew] = cell.seen.insert(key.at(row));
+        return isNew ? kSeenBytes + textBytes(*at) : 0;
     }
     case GroupWhat::Median:
     case GroupWhat::Percentile:
         if (isNumberColumn(*column))
             cell.values.push_back(numberAt(*column, row));
-        break;
+        return sizeof(double);
     }
+    return 0;
+}
+
+std::size_t cellBytes(const GroupCell &cell)
+{
+    std::size_t bytes = cell.values.size() * sizeof(double);
+    for (const std::string &text : cell.seen)
+        bytes += kSeenBytes + textBytes(text);
+    return bytes;
 }
 
 double percentileOf(std::vector<double> values, double percent)

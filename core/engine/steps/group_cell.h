@@ -28,8 +28,9 @@ struct GroupCell {
     std::set<std::string> seen; // count distinct
 };
 
-// Counts the row in; a null column is a count of rows.
-void feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Column *column, std::size_t row);
+// Counts the row in; a null column is a count of rows. Bytes that the cell now keeps more.
+std::size_t feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Column *column, std::size_t row);
+std::size_t cellBytes(const GroupCell &cell); // kept beside the cell itself
 // Linear between the two nearest ranks, as spreadsheets do.
 double percentileOf(std::vector<double> values, double percent);
 

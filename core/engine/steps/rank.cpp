@@ -27,10 +27,12 @@ public:
     {
     }
 
+    std::size_t memoryBytes() const override { return m_batches.memoryBytes(); }
+
     Result<Batch> process(Batch batch, Rejects &) override
     {
         if (batch.rows > 0)
-            m_batches.push_back(std::move(batch));
+            m_batches.add(std::move(batch));
         return Batch{};
     }
 
@@ -38,8 +40,10 @@ public:
     {
         if (m_batches.empty())
             return Batch{};
-        const Batch all = concatenate(m_batches);
-        m_batches.clear();
+        auto joined = m_batches.join(m_context.budget);
+        if (!joined)
+            return fail(joined.error());
+        const Batch all = std::move(*joined);
         auto value = numberField(all, m_settings.field, m_context.name, m_seen);
         if (!value)
             return fail(value.error());
@@ -188,7 +192,7 @@ private:
     Settings m_settings;
     StepContext m_context;
     SeenFields m_seen;
-    std::vector<Batch> m_batches;
+    HeldBatches m_batches;
     std::vector<std::uint32_t> m_rows;
     std::vector<std::int64_t> m_places;
     std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> m_rest; // which row of m_rows, of which rows

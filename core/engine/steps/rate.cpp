@@ -36,9 +36,11 @@ public:
             last.value.exact.scale = static_cast<int>(std::clamp<std::int64_t>(state.number(), 0, kMaxDecimalScale));
             last.value.real = state.real();
             if (state.ok())
-                m_last.insert_or_assign(std::move(key), last);
+                start(key, last);
         }
     }
+
+    std::size_t memoryBytes() const override { return mapBytes(m_last, m_keyBytes); }
 
     Result<Batch> process(Batch batch, Rejects &rejects) override
     {
@@ -89,6 +91,13 @@ private:
         Number value;
     };
 
+    std::pair<std::unordered_map<std::string, Last>::iterator, bool> start(const std::string &key, const Last &last)
+    {
+        const auto done = m_last.try_emplace(key, last);
+        m_keyBytes += done.second ? textBytes(key) : 0;
+        return done;
+    }
+
     static bool isBelow(const Number &a, const Number &b)
     {
         return a.floating || b.floating ? a.asDouble() < b.asDouble() : a.exact < b.exact;
@@ -135,7 +144,7 @@ private:
                 continue;
             const Number now = cellNumber(value, row);
             const qint64 at = time.ints[row];
-            const auto [it, isNew] = m_last.try_emplace(key.at(row), Last{at, now});
+            const auto [it, isNew] = start(key.at(row), Last{at, now});
             const qint64 span = at - it->second.at;
             if (isNew || span == 0) { // the first point of a key only starts it; the same time twice says nothing new
                 keep[row] = 0;
@@ -162,6 +171,7 @@ private:
     StepContext m_context;
     SeenFields m_seen;
     std::unordered_map<std::string, Last> m_last;
+    std::size_t m_keyBytes = 0;
 };
 
 } // namespace

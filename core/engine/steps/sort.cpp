@@ -44,10 +44,12 @@ public:
     {
     }
 
+    std::size_t memoryBytes() const override { return m_batches.memoryBytes(); }
+
     Result<Batch> process(Batch batch, Rejects &) override
     {
         if (batch.rows > 0)
-            m_batches.push_back(std::move(batch));
+            m_batches.add(std::move(batch));
         return Batch{};
     }
 
@@ -55,8 +57,10 @@ public:
     {
         if (m_batches.empty())
             return Batch{};
-        const Batch all = concatenate(m_batches);
-        m_batches.clear();
+        auto joined = m_batches.join(m_context.budget);
+        if (!joined)
+            return fail(joined.error());
+        const Batch all = std::move(*joined);
         std::vector<std::pair<const Column *, int>> columns;
         for (const auto &[name, direction] : m_by) {
             auto column = fieldOf(all, name, m_context.name, m_seen);
@@ -82,7 +86,7 @@ private:
     std::vector<std::pair<QString, int>> m_by;
     StepContext m_context;
     SeenFields m_seen;
-    std::vector<Batch> m_batches;
+    HeldBatches m_batches;
 };
 
 class Limit final : public Step {

@@ -245,4 +245,16 @@ double numberAt(const Column &column, std::size_t row)
     return static_cast<double>(column.ints[row]);
 }
 
+Result<Batch> HeldBatches::join(Budget &budget)
+{
+    budget.setWorkingBytes(
+        m_bytes); // both are there while they are joined; later it is the joined one and what comes out
+    if (auto within = budget.check(); !within)
+        return fail(within.error());
+    Batch all = concatenate(m_batches);
+    m_batches = {};
+    m_bytes = 0;
+    return all;
+}
+
 } // namespace dash

@@ -80,10 +80,41 @@ private:
     bool m_ok = false;
 };
 
+// Rows a step holds back until the run's end.
+class HeldBatches {
+public:
+    void add(Batch batch)
+    {
+        m_bytes += batch.memoryBytes();
+        m_batches.push_back(std::move(batch));
+    }
+    bool empty() const { return m_batches.empty(); }
+    std::size_t memoryBytes() const { return m_bytes; }
+    // All as one batch, which the budget then knows as working memory; nothing is held any more.
+    Result<Batch> join(Budget &budget);
+
+private:
+    std::vector<Batch> m_batches;
+    std::size_t m_bytes = 0;
+};
+
 // Says yes every `every` rows, for Budget::check in row loops.
 inline bool atCheck(std::size_t row)
 {
     return (row & 1023U) == 1023U;
+}
+
+// What a map keyed by text takes; texts beyond a few bytes and the values' own memory are counted by `beside`.
+template <class Map>
+std::size_t mapBytes(const Map &map, std::size_t beside = 0)
+{
+    constexpr std::size_t kNode = 3 * sizeof(void *); // next, hash, the allocator's own
+    return map.size() * (sizeof(typename Map::value_type) + kNode) + map.bucket_count() * sizeof(void *) + beside;
+}
+// Of a text beside the string object, as allocated.
+inline std::size_t textBytes(const std::string &text)
+{
+    return text.size() < sizeof(std::string) / 2 ? 0 : (text.size() / 16 + 2) * 16;
 }
 
 QString qtText(const std::string &text);

@@ -109,6 +109,7 @@ public:
         }
         m_seen.note(batch);
         m_parents.clear();
+        m_rowBytes = batch.memoryBytes() / batch.rows + sizeof(std::uint32_t);
         FoundFields found;
         for (std::uint32_t row = 0; row < batch.rows; ++row) {
             if (auto ok = m_context.budget.check(); !ok)
@@ -165,6 +166,7 @@ private:
 
     Result<> limit(std::size_t rows) const
     {
+        m_context.budget.setWorkingBytes(rows * m_rowBytes);
         if (rows > kMaxRows)
             return fail(ErrorCode::RunRowLimit, {{QLatin1StringView("step"), m_context.name},
                                                  {QLatin1StringView("limit"), QString::number(kMaxRows)}});
@@ -333,6 +335,7 @@ private:
     StepContext m_context;
     SeenFields m_seen;
     std::vector<std::uint32_t> m_parents;
+    std::size_t m_rowBytes = 0; // of a parent, which goes with each of its rows
 };
 
 Result<std::unique_ptr<Step>> create(const Parameters &parameters, const QJsonObject &config, StepContext context)

@@ -4182,6 +4182,10 @@
         <source>At most on the disk</source>
         <translation>على القرص بحد أقصى</translation>
     </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation>بانتظار البيانات</translation>
+    </message>
 </context>
 <context>
     <name>dash::AddressEditor</name>
@@ -4506,6 +4510,18 @@
     <message>
         <source>Show steps in their own size</source>
         <translation>إظهار الخطوات بحجمها الأصلي</translation>
+    </message>
+    <message>
+        <source>Begin with a source</source>
+        <translation>ابدأ بمصدر</translation>
+    </message>
+    <message>
+        <source>Press [A], or drag from the list</source>
+        <translation>اضغط [A] أو اسحب من القائمة</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>إضافة مصدر</translation>
     </message>
 </context>
 <context>
@@ -6652,6 +6668,18 @@
         <source>%1: %2 → %3</source>
         <translation>%1: %2 ← %3</translation>
     </message>
+    <message>
+        <source>Nothing has been received yet</source>
+        <translation>لم يصل شيء بعد</translation>
+    </message>
+    <message>
+        <source>Send something to the address, or paste an example.</source>
+        <translation>أرسل شيئًا إلى العنوان أو ألصق مثالًا.</translation>
+    </message>
+    <message>
+        <source>Paste an example, or apply the draft and send something to the address.</source>
+        <translation>ألصق مثالًا، أو طبّق المسودة وأرسل شيئًا إلى العنوان.</translation>
+    </message>
 </context>
 <context>
     <name>dash::RowsTable</name>
@@ -7060,6 +7088,14 @@
         <source>Open again</source>
         <translation>فتح مجددًا</translation>
     </message>
+    <message>
+        <source>Pipelines and dashboards are safe. With new data, pipelines fill it from now on; this file is kept beside it under another name.</source>
+        <translation>خطوط المعالجة واللوحات سليمة. تملأ الخطوط البيانات الجديدة من الآن فصاعدًا، ويبقى هذا الملف بجانبها باسم آخر.</translation>
+    </message>
+    <message>
+        <source>Start with new data</source>
+        <translation>البدء ببيانات جديدة</translation>
+    </message>
 </context>
 <context>
     <name>dash::TablePanel</name>
@@ -7279,6 +7315,10 @@
     <message>
         <source>Definition as text</source>
         <translation>التعريف نصًا</translation>
+    </message>
+    <message>
+        <source>The steps stay as the text last said.</source>
+        <translation>تبقى الخطوات كما وصفها النص آخر مرة.</translation>
     </message>
 </context>
 <context>

@@ -4166,6 +4166,10 @@
         <source>At most on the disk</source>
         <translation>Höchstens auf der Platte</translation>
     </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation>Wartet auf Daten</translation>
+    </message>
 </context>
 <context>
     <name>dash::AddressEditor</name>
@@ -4490,6 +4494,18 @@
     <message>
         <source>Show steps in their own size</source>
         <translation>Schritte in ihrer eigenen Größe zeigen</translation>
+    </message>
+    <message>
+        <source>Begin with a source</source>
+        <translation>Beginne mit einer Quelle</translation>
+    </message>
+    <message>
+        <source>Press [A], or drag from the list</source>
+        <translation>Drücke [A] oder ziehe aus der Liste</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>Quelle hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -6576,6 +6592,18 @@
         <source>%1: %2 → %3</source>
         <translation>%1: %2 → %3</translation>
     </message>
+    <message>
+        <source>Nothing has been received yet</source>
+        <translation>Noch nichts empfangen</translation>
+    </message>
+    <message>
+        <source>Send something to the address, or paste an example.</source>
+        <translation>Sende etwas an die Adresse oder füge ein Beispiel ein.</translation>
+    </message>
+    <message>
+        <source>Paste an example, or apply the draft and send something to the address.</source>
+        <translation>Füge ein Beispiel ein, oder wende den Entwurf an und sende etwas an die Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>dash::RowsTable</name>
@@ -6968,6 +6996,14 @@
         <source>Open again</source>
         <translation>Erneut öffnen</translation>
     </message>
+    <message>
+        <source>Pipelines and dashboards are safe. With new data, pipelines fill it from now on; this file is kept beside it under another name.</source>
+        <translation>Pipelines und Dashboards sind sicher. Neue Daten füllen die Pipelines von jetzt an; diese Datei bleibt daneben unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>Start with new data</source>
+        <translation>Mit neuen Daten beginnen</translation>
+    </message>
 </context>
 <context>
     <name>dash::TablePanel</name>
@@ -7175,6 +7211,10 @@
     <message>
         <source>Definition as text</source>
         <translation>Definition als Text</translation>
+    </message>
+    <message>
+        <source>The steps stay as the text last said.</source>
+        <translation>Die Schritte bleiben, wie der Text sie zuletzt beschrieb.</translation>
     </message>
 </context>
 <context>

@@ -103,11 +103,14 @@ void BuilderPage::openStepPopup(const QString &after, const QPoint &at, bool bra
     const QString target = after == rejectedNodeId() ? QString() : after;
     connect(m_popup, &StepPopup::chosen, this,
             [this, target, branch](const KindInfo &kind) { insertKind(kind, target, branch); });
-    connect(m_popup, &StepPopup::dragged, this, [this](const KindInfo &, const QPoint &global) {
-        m_canvas->setDropHint(m_canvas->dropTarget(m_canvas->mapFromGlobal(QPointF(global))));
+    connect(m_popup, &StepPopup::dragged, this, [this](const KindInfo &kind, const QPoint &global) {
+        const QPointF local = m_canvas->mapFromGlobal(QPointF(global));
+        m_canvas->setGhost(kind.label, local);
+        m_canvas->setDropHint(m_canvas->dropTarget(local));
     });
     connect(m_popup, &StepPopup::dropped, this, [this](const KindInfo &kind, const QPoint &global) {
         m_canvas->setDropHint({});
+        m_canvas->setGhost({}, {});
         const QPoint local = m_canvas->mapFromGlobal(global);
         if (m_canvas->rect().contains(local))
             insertKind(kind, m_canvas->dropTarget(local), false);

@@ -9,6 +9,7 @@
 #include "app/pipelines/words.h"
 #include "app/theme/numbers.h"
 #include "app/user_message.h"
+#include "app/widgets/blocks.h"
 #include "app/widgets/button.h"
 #include "app/widgets/field.h"
 #include "app/widgets/marks.h"
@@ -69,6 +70,7 @@ BuilderPage::BuilderPage(AppContext &context, PipelineId id, QWidget *parent)
     });
     connect(m_rows, &RowsPanel::fullSizeWanted, this, &BuilderPage::toggleFullRows);
     connect(m_inspector, &Inspector::menuWanted, this, &BuilderPage::showNodeMenu);
+    connect(m_inspector, &Inspector::focusLost, this, [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
     connect(m_inspector, &Inspector::changesWanted, this, &BuilderPage::showChanges);
     connect(&m_draft, &Draft::changed, this, [this] {
         if (!m_draft.exists()) { // deleted elsewhere
@@ -159,6 +161,13 @@ void BuilderPage::buildCanvasTools()
     connect(m_addStep, &Button::clicked, this, [this] { openStepPopup(m_canvas->selected(), {}, false); });
     connect(m_undo, &IconButton::clicked, &m_draft, &Draft::undo);
     connect(m_redo, &IconButton::clicked, &m_draft, &Draft::redo);
+    m_begin = new EmptyState(QStringLiteral("pipelines"), tr("Begin with a source"),
+                             tr("Press [A], or drag from the list"), m_canvas);
+    m_begin->setObjectName(QStringLiteral("beginHere"));
+    auto *begin = new Button(QStringLiteral("plus"), tr("Add source"), Button::Kind::Primary);
+    begin->setObjectName(QStringLiteral("addSource"));
+    m_begin->addButton(begin);
+    connect(begin, &Button::clicked, this, [this] { openStepPopup({}, {}, false); });
     m_lastRun = new Badge({}, Badge::Kind::Ok, m_canvas);
     m_lastRun->setObjectName(QStringLiteral("lastRun"));
 
@@ -309,6 +318,7 @@ bool BuilderPage::event(QEvent *event)
 void BuilderPage::refreshGraph()
 {
     m_canvas->setGraph(m_draft.pipeline(), graphLook(m_draft.pipeline(), m_context.registry, m_draft.facts()));
+    m_begin->setVisible(m_draft.pipeline().nodes.empty());
     m_undo->setEnabled(m_draft.canUndo());
     m_redo->setEnabled(m_draft.canRedo());
     const EntityRef entity{EntityKind::Pipeline, m_draft.id().value};
@@ -390,6 +400,7 @@ void BuilderPage::placeOverlays()
     put(m_lastRun, false, true);
     put(m_legend, true, false);
     put(m_zoomBox, false, false);
+    m_begin->setGeometry(area.adjusted(0, 48, 0, -48));
     const int room = area.width() - m_zoomBox->width() - 36;
     m_legend->setVisible(m_legend->width() < room && area.height() > 150);
     const int badgeRoom = area.width() - m_canvasTools->width() - 36;

@@ -74,6 +74,7 @@ private:
     Inspector *m_inspector;
     QWidget *m_canvasTools = nullptr;
     QWidget *m_legend = nullptr;
+    class EmptyState *m_begin = nullptr; // of a pipeline without steps
     QWidget *m_zoomBox = nullptr;
     Button *m_addStep = nullptr;
     IconButton *m_undo = nullptr;

@@ -77,11 +77,14 @@ void Canvas::setGraph(const Pipeline &pipeline, const GraphLook &look)
     const bool first = m_pipeline.id != pipeline.id || m_pipeline.nodes.empty();
     m_pipeline = pipeline;
     m_look = look;
+    const QRectF before = m_layout.bounds;
     relayout();
     if (!m_selected.isEmpty() && !m_layout.nodes.contains(m_selected))
         choose({}, Qt::OtherFocusReason);
-    if (first || !m_placed)
-        centre();
+    if (first || !m_placed || (m_followsGraph && m_layout.bounds != before)) {
+        centre(kReadableZoom);
+        keepVisible(m_selected);
+    }
     update();
 }
 
@@ -98,14 +101,16 @@ void Canvas::relayout()
         mirrorLayout(m_layout);
 }
 
-// At 100 % from the start edge when that fits, else as large as fits.
-void Canvas::centre()
+// At 100 % from the start edge when that fits, else as large as fits. It stays so while steps come and go, until
+// somebody pans or zooms.
+void Canvas::centre(qreal smallest)
 {
+    m_followsGraph = true;
     m_placed = width() > 0 && !m_layout.nodes.empty();
     const QSizeF room(width() - 2 * kMargin, height() - kTop - 40);
     const QRectF &all = m_layout.bounds;
     const qreal fits = all.isEmpty() ? 1 : std::min(room.width() / all.width(), room.height() / all.height());
-    m_zoom = std::clamp(fits, kMinZoom, 1.0);
+    m_zoom = std::clamp(fits, smallest, 1.0);
     const qreal start =
         layoutDirection() == Qt::RightToLeft ? width() - kMargin - all.right() * m_zoom : kMargin - all.left() * m_zoom;
     m_origin = QPointF(std::round(start), std::round(std::min(kTop, height() / 3.0)));
@@ -114,12 +119,13 @@ void Canvas::centre()
 
 void Canvas::fit()
 {
-    centre();
+    centre(kMinZoom);
     update();
 }
 
 void Canvas::setZoom(qreal zoom)
 {
+    m_followsGraph = false;
     const QPointF middle = rect().center();
     const QPointF scene = toScene(middle);
     m_zoom = std::clamp(zoom, kMinZoom, kMaxZoom);
@@ -240,6 +246,13 @@ void Canvas::finishNodeDrag(const QPointF &position)
         send(CanvasCommand::Kind::Move, m_dragNode, target);
 }
 
+void Canvas::setGhost(const QString &name, const QPointF &at)
+{
+    m_ghost = name;
+    m_ghostAt = at;
+    update();
+}
+
 void Canvas::setDropHint(const QString &node)
 {
     if (m_dropHint == node)
@@ -348,6 +361,11 @@ void Canvas::paintPorts(QPainter &painter) const
 
 void Canvas::paintDrag(QPainter &painter) const
 {
+    if (!m_ghost.isEmpty()) {
+        const QRectF box(m_ghostAt + QPointF(10, 10), QSizeF(textWidth(m_ghost, FontRole::BodyBold) + 24, 32));
+        paintBox(&painter, box, metrics().radiusCard, tokensOf(this).raised, tokensOf(this).accent);
+        paintText(&painter, box, m_ghost, FontRole::BodyBold, tokensOf(this).text, Qt::AlignCenter);
+    }
     if (m_drag != Drag::Wire)
         return;
     painter.setPen(QPen(tokensOf(this).accent, 1.5));
@@ -400,8 +418,10 @@ void Canvas::resizeEvent(QResizeEvent *event)
 {
     const bool smaller = !m_layout.bounds.isEmpty() && (m_origin.x() + m_layout.bounds.right() * m_zoom > width() ||
                                                         event->oldSize().width() != event->size().width());
-    if (!m_placed || smaller)
-        centre();
+    if (!m_placed || (smaller && m_followsGraph)) {
+        centre(kReadableZoom);
+        keepVisible(m_selected);
+    }
     QWidget::resizeEvent(event);
 }
 
@@ -409,7 +429,7 @@ void Canvas::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange) {
         relayout();
-        centre();
+        centre(kReadableZoom);
     }
     QWidget::changeEvent(event);
 }

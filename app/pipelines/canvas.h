@@ -54,7 +54,9 @@ public:
     QPointF inPort(const QString &node) const;
     // The node whose outgoing wire is under a point (widget coordinates): where a dragged kind would go.
     QString dropTarget(const QPointF &position) const;
-    void setDropHint(const QString &node);       // marks where a dragged kind would go
+    void setDropHint(const QString &node); // marks where a dragged kind would go
+    // What is dragged in from elsewhere, drawn at the pointer; empty: nothing.
+    void setGhost(const QString &name, const QPointF &at);
     QString describe(const QString &node) const; // for screen readers
 
     QSize sizeHint() const override { return {1000, 376}; }
@@ -80,6 +82,7 @@ protected:
 
 private:
     static constexpr qreal kMinZoom = 0.25;
+    static constexpr qreal kReadableZoom = 0.6; // smaller only when asked for
     static constexpr qreal kMaxZoom = 2;
     enum class Drag { None, Pan, Node, Wire };
     void relayout();
@@ -87,7 +90,7 @@ private:
     void step(int direction);
     void stepAcross(int direction);
     void keepVisible(const QString &node);
-    void centre();
+    void centre(qreal smallest);
     QPointF toScene(const QPointF &widget) const { return (widget - m_origin) / m_zoom; }
     QPointF toWidget(const QPointF &scene) const { return scene * m_zoom + m_origin; }
     QString nodeAt(const QPointF &widget) const;
@@ -106,10 +109,13 @@ private:
     QString m_selected;
     QString m_hovered;
     QString m_dropHint;
+    QString m_ghost;
+    QPointF m_ghostAt;
     bool m_keyboard = false; // the selection was moved with the keyboard: show the ring
     qreal m_zoom = 1;
     QPointF m_origin;
     bool m_placed = false;
+    bool m_followsGraph = true; // nobody panned or zoomed
     Drag m_drag = Drag::None;
     QString m_dragNode;
     QPointF m_pressed;

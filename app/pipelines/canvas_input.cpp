@@ -49,8 +49,10 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
     if (m_drag == Drag::None && far && !m_dragNode.isEmpty() && m_dragNode != rejectedNodeId() &&
         kindOf(m_dragNode) != NodeKind::Source)
         m_drag = Drag::Node;
-    if (m_drag == Drag::Pan)
+    if (m_drag == Drag::Pan) {
+        m_followsGraph = m_followsGraph && !far;
         m_origin = m_pressedOrigin + (m_at - m_pressed);
+    }
     if (m_drag == Drag::Node) {
         const QString target = dropTarget(m_at);
         setDropHint(target == m_dragNode ? QString() : target);
@@ -103,6 +105,7 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
 
 void Canvas::wheelEvent(QWheelEvent *event)
 {
+    m_followsGraph = false;
     if (event->modifiers() & Qt::ControlModifier) {
         const QPointF scene = toScene(event->position());
         m_zoom = std::clamp(m_zoom * std::pow(1.0015, event->angleDelta().y()), kMinZoom, kMaxZoom);

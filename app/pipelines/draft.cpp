@@ -17,6 +17,10 @@ Draft::Draft(AppContext &context, PipelineId id, QObject *parent)
         if (changedId == m_id)
             Q_EMIT statusChanged();
     });
+    connect(&context.host, &PipelineHost::runFinished, this, [this](PipelineId ran) {
+        if (ran == m_id && !m_waiting.isEmpty()) // it heard something
+            refreshRows(PipelineHost::Sampling::Refresh);
+    });
     if (const PipelineEntity *kept = entity())
         m_pipeline = kept->draft;
     m_problems = checkPipeline(m_pipeline, context.registry);
@@ -128,6 +132,15 @@ void Draft::takePreview(PreviewResult result)
     m_latency = Millis(m_asked.elapsed());
     m_preview = std::move(result);
     m_hasPreview = true;
+    m_waiting.clear();
+    for (auto &[id, node] : m_preview.nodes) {
+        if (node.error && node.error->code == ErrorCode::NothingReceived) {
+            node.error.reset();
+            m_waiting.insert(id);
+        }
+    }
+    if (m_preview.error && m_preview.error->code == ErrorCode::NothingReceived)
+        m_preview.error.reset();
     for (const auto &[id, node] : m_preview.nodes) {
         if (!node.error)
             m_lastRows[id] = node.rows;
@@ -155,6 +168,7 @@ GraphFacts Draft::facts() const
     facts.problems = m_problems;
     facts.status = m_context.host.status(m_id);
     facts.rejectedRows = m_rejectedRows;
+    facts.waiting = m_waiting;
     const PipelineEntity *kept = entity();
     facts.running =
         kept && kept->running && kept->running->enabled && facts.status.state != PipelineStatus::State::Error;

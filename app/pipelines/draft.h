@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 
 namespace dash {
 
@@ -42,6 +43,8 @@ public:
     // Rows that arrive at a node (of its first input), from the last preview that had them.
     Batch arriving(const QString &node) const;
     GraphFacts facts() const;
+    // A source that listens and has heard nothing: no error, it waits.
+    bool isWaiting(const QString &node) const { return m_waiting.contains(node); }
     const std::vector<Error> &problems() const { return m_problems; }
     void setRejectedRows(qint64 rows);
 
@@ -63,6 +66,7 @@ private:
     std::vector<Error> m_problems;
     PreviewResult m_preview;
     std::map<QString, Batch> m_lastRows; // by node: kept while an error hides newer ones
+    QSet<QString> m_waiting;
     bool m_hasPreview = false;
     bool m_pending = false;
     QElapsedTimer m_asked;

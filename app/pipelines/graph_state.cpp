@@ -68,6 +68,8 @@ NodeLook lookOfNode(const Pipeline &pipeline, const Registry &registry, const Gr
     const auto info = kindInfo(registry, node.kind, node.type);
     look.icon = info ? info->icon : QStringLiteral("warning");
     look.kindName = info ? info->label : node.type;
+    if (facts.waiting.contains(node.id))
+        look.fact = tr("Waiting for data");
     if (node.disabled) {
         look.state = NodeLook::State::Disabled;
         look.fact = tr("passed by");

@@ -4,6 +4,8 @@
 #include "app/pipelines/node_look.h"
 #include "core/engine/host.h"
 
+#include <QSet>
+
 namespace dash {
 
 struct GraphFacts {
@@ -12,6 +14,7 @@ struct GraphFacts {
     PipelineStatus status;
     qint64 rejectedRows = 0; // kept in the rejected table
     bool running = false;    // an applied version is enabled and well
+    QSet<QString> waiting;   // sources that have heard nothing yet
 };
 
 GraphLook graphLook(const Pipeline &pipeline, const Registry &registry, const GraphFacts &facts);

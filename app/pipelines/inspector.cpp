@@ -20,6 +20,7 @@
 #include "core/engine/closest_name.h"
 #include "core/engine/parameters.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLineEdit>
@@ -238,6 +239,11 @@ void Inspector::focusFirst()
 void Inspector::refresh()
 {
     const Pipeline &pipeline = m_draft.pipeline();
+    const auto hasFocusInside = [this] {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus && isAncestorOf(focus);
+    };
+    const bool focused = hasFocusInside();
     const Node *node = pipeline.node(m_node);
     if (!node)
         m_node.clear();
@@ -261,6 +267,8 @@ void Inspector::refresh()
     }
     showHead();
     refreshRows();
+    if (focused && !hasFocusInside())
+        Q_EMIT focusLost();
 }
 
 void Inspector::showHead()

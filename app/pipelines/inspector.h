@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void changesWanted(); // "See changes"
     void menuWanted(QWidget *anchor);
+    void focusLost(); // the setting that had it has gone
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -107,9 +107,9 @@ PipelineListPage::PipelineListPage(AppContext &context, QWidget *parent)
         connect(made, &QAction::triggered, this, std::move(act));
         m_actions.push_back(made);
     };
-    action(tr("New pipeline"), QKeySequence(Qt::Key_N), [this] { Q_EMIT openWanted(create()); });
+    action(tr("New pipeline"), QKeySequence(Qt::Key_N), [this] { begin(); });
     action(tr("Import pipeline file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { askForFile(); });
-    connect(m_new, &Button::clicked, this, [this] { Q_EMIT openWanted(create()); });
+    connect(m_new, &Button::clicked, this, &PipelineListPage::begin);
     connect(m_import, &Button::clicked, this, &PipelineListPage::askForFile);
     connect(&context.workspace, &Workspace::pipelineChanged, this, &PipelineListPage::refresh);
     connect(&context.host, &PipelineHost::statusChanged, this, &PipelineListPage::refresh);
@@ -126,12 +126,7 @@ void PipelineListPage::shown(const QString &part)
     refresh();
     if (part == u"new" && m_context.navigator) {
         // The window is still on its way here.
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_context.navigator->go(Location{QStringLiteral("pipelines"), create().text(), QStringLiteral("add")});
-            },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &PipelineListPage::begin, Qt::QueuedConnection);
         return;
     }
     if (!m_rows.empty())
@@ -192,6 +187,14 @@ QString PipelineListPage::freshName(const QString &stem) const
     for (int n = 2; taken(name); ++n)
         name = stem + u' ' + QString::number(n);
     return name;
+}
+
+// A new pipeline, open, with the choice of its source before one's eyes.
+void PipelineListPage::begin()
+{
+    const PipelineId id = create();
+    if (m_context.navigator)
+        m_context.navigator->go(Location{QStringLiteral("pipelines"), id.text(), QStringLiteral("add")});
 }
 
 PipelineId PipelineListPage::create()

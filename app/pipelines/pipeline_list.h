@@ -24,6 +24,7 @@ public:
 
     // A fresh pipeline, opened at once.
     PipelineId create();
+    void begin();
     // Reads a definition; a wrong one is an error in the window and changes nothing.
     void importFile(const QString &path);
     Result<PipelineId> import(const QByteArray &json, const QString &fileName);

@@ -76,7 +76,6 @@ RowsPanel::RowsPanel(Draft &draft, QWidget *parent)
     m_search->hide();
     column->addWidget(m_search);
     column->addWidget(m_stack, 1);
-    m_rows->setEmptyText(tr("No rows here yet"), tr("They appear as soon as the source delivers."));
     m_stack->addWidget(m_rows);
     buildRejected();
     buildRuns();
@@ -242,13 +241,20 @@ void RowsPanel::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(int(tab));
     m_stack->setCurrentIndex(std::min(int(tab), m_stack->count() - 1));
+    if (tab == Tab::Text)
+        m_text->showNode(m_node);
     showHead();
 }
 
 void RowsPanel::setNode(const QString &node)
 {
-    if (node == rejectedNodeId())
+    if (node == rejectedNodeId()) {
+        m_rejectedByNode = tab() != Tab::Rejected;
         return showTab(Tab::Rejected);
+    }
+    if (m_rejectedByNode && tab() == Tab::Rejected && !node.isEmpty())
+        showTab(Tab::Rows); // as it was before the table of refused rows was chosen
+    m_rejectedByNode = false;
     m_node = node;
     takeRows();
 }
@@ -283,6 +289,14 @@ void RowsPanel::takeRows()
     for (const Field &field : m_draft.arriving(id).fields)
         known.insert(field.name);
     const bool step = node && node->kind == NodeKind::Step && !known.isEmpty();
+    if (m_draft.isWaiting(id)) {
+        const bool applied = m_draft.entity() && m_draft.entity()->running && !m_draft.differsFromRunning();
+        m_rows->setEmptyText(tr("Nothing has been received yet"),
+                             applied ? tr("Send something to the address, or paste an example.")
+                                     : tr("Paste an example, or apply the draft and send something to the address."));
+    } else {
+        m_rows->setEmptyText(tr("No rows here yet"), tr("They appear as soon as the source delivers."));
+    }
     if (it != preview->nodes.end() && !it->second.error) {
         m_rows->setRows(it->second.rows, known, step);
     } else if (step) {

@@ -83,6 +83,7 @@ private:
     std::vector<RunRecord> m_runRecords;
     RejectedRows m_rejectedRows;
     qint64 m_storedRejected = 0;
+    bool m_rejectedByNode = false; // the tab was opened by choosing the table on the canvas
 };
 
 } // namespace dash

@@ -49,6 +49,17 @@ bool matches(const KindInfo &kind, const QString &search)
     return true;
 }
 
+// How much of its own name was typed: what is only mentioned in a description comes last.
+int closeness(const KindInfo &kind, const QString &search)
+{
+    const QString words = search.trimmed();
+    if (kind.label.compare(words, Qt::CaseInsensitive) == 0 || kind.type.compare(words, Qt::CaseInsensitive) == 0)
+        return 3;
+    if (kind.label.startsWith(words, Qt::CaseInsensitive))
+        return 2;
+    return kind.label.contains(words, Qt::CaseInsensitive) ? 1 : 0;
+}
+
 } // namespace
 
 StepPopup::StepPopup(std::vector<KindInfo> kinds, Offer offer, QWidget *parent)
@@ -171,6 +182,7 @@ void KindList::arrange()
     m_lines.clear();
     m_current = -1;
     int top = 0;
+    int closest = -1;
     std::optional<NodeKind> group;
     for (int i = 0; i < int(m_kinds.size()); ++i) {
         if (!matches(m_kinds[std::size_t(i)], m_search))
@@ -181,13 +193,17 @@ void KindList::arrange()
             top += kHead;
         }
         m_lines.push_back({i, {}, top, kRow});
-        if (m_current < 0)
+        if (const int close = closeness(m_kinds[std::size_t(i)], m_search); close > closest) {
+            closest = close;
             m_current = int(m_lines.size()) - 1;
+        }
         top += kRow;
     }
     verticalScrollBar()->setRange(0, std::max(0, top - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(kRow);
+    if (m_current >= 0 && m_lines[std::size_t(m_current)].top + kRow > viewport()->height())
+        verticalScrollBar()->setValue(m_lines[std::size_t(m_current)].top + kRow - viewport()->height());
     viewport()->update();
 }
 

@@ -59,17 +59,20 @@ private:
 TextView::TextView(QWidget *parent)
     : QWidget(parent)
     , m_edit(new QPlainTextEdit(this))
-    , m_problem(new TextLabel({}, FontRole::Small, &Tokens::error, this))
+    , m_foot(new QWidget(this))
+    , m_problem(new TextLabel({}, FontRole::Small, &Tokens::error, m_foot))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_edit, 1);
-    column->addWidget(m_problem);
-    m_problem->setContentsMargins(14, 6, 14, 6);
+    auto *foot = new QVBoxLayout(m_foot);
+    foot->setContentsMargins(16, 8, 16, 8);
+    foot->addWidget(m_problem);
+    column->addWidget(m_foot);
     m_problem->setWrap(true);
     m_problem->setObjectName(QStringLiteral("textProblem"));
-    m_problem->hide();
+    m_foot->hide();
     m_edit->setObjectName(QStringLiteral("definitionText"));
     m_edit->setAccessibleName(tr("Definition as text"));
     m_edit->setFrameShape(QFrame::NoFrame);
@@ -105,9 +108,21 @@ void TextView::setPipeline(const Pipeline &pipeline)
     m_edit->document()->clearUndoRedoStacks(); // undo is the draft's
 }
 
+void TextView::showNode(const QString &id)
+{
+    if (m_edit->hasFocus() || m_unread)
+        return;
+    QTextCursor at = m_edit->document()->find(u"\"id\": \"" + id + u'"');
+    if (id.isEmpty() || at.isNull())
+        at = QTextCursor(m_edit->document());
+    at.movePosition(QTextCursor::StartOfLine);
+    m_edit->setTextCursor(at);
+    m_edit->centerCursor();
+}
+
 QString TextView::problem() const
 {
-    return m_problem->isHidden() ? QString() : m_problem->text();
+    return m_foot->isHidden() ? QString() : m_problem->text();
 }
 
 void TextView::read()
@@ -116,12 +131,12 @@ void TextView::read()
     m_edit->setExtraSelections({});
     if (!parsed) {
         const Error &error = parsed.error();
-        m_problem->setText(sentence(error));
-        m_problem->show();
+        m_problem->setText(sentence(error) + u' ' + tr("The steps stay as the text last said."));
+        m_foot->show();
         markError(error.arg(QLatin1StringView("line")).toInt(), error.arg(QLatin1StringView("column")).toInt());
         return;
     }
-    m_problem->hide();
+    m_foot->hide();
     m_unread = false;
     parsed->id = m_pipeline.id; // the text cannot make it another pipeline
     if (*parsed == m_pipeline)

@@ -15,6 +15,7 @@ class TextView : public QWidget {
     Q_OBJECT
 public:
     explicit TextView(QWidget *parent = nullptr);
+    void showNode(const QString &id); // its lines come into view
     void setPipeline(const Pipeline &pipeline);
     QPlainTextEdit *editor() const { return m_edit; }
     QString problem() const;
@@ -27,6 +28,7 @@ private:
     void read();
     void markError(int line, int column);
     QPlainTextEdit *m_edit;
+    QWidget *m_foot;
     TextLabel *m_problem;
     Pipeline m_pipeline;
     QTimer m_pause; // reading follows the typing by a moment

@@ -20,6 +20,22 @@ namespace {
 constexpr int kHealthyAfter = 60'000;
 constexpr int kPictureEvery = 250, kPictureAtLeast = 8, kPictureAtMost = 60; // polls
 
+// The file of points under a name of its own, so that a new one takes its place.
+Result<> setPointsAside(const QString &folder)
+{
+    const QString name = folder + QStringLiteral("/points.db");
+    const QString aside = folder + QStringLiteral("/points-set-aside-") +
+                          QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss")) +
+                          QStringLiteral(".db");
+    for (const char *part : {"", "-wal", "-shm"}) {
+        QFile file(name + QLatin1StringView(part));
+        if (file.exists() && !file.rename(aside + QLatin1StringView(part)))
+            return fail(ErrorCode::FileWrite, {{QLatin1StringView("file"), file.fileName()},
+                                               {QLatin1StringView("reason"), file.errorString()}});
+    }
+    return {};
+}
+
 } // namespace
 
 Desktop::Desktop(LaunchOptions options, SingleInstance &instance)
@@ -82,8 +98,8 @@ void Desktop::start()
         return stop(fail(ErrorCode::DatabaseReadOnly, {{QLatin1StringView("file"), m_options.folder}}).value());
     }
     m_lock = std::move(*lock);
-    m_instance.listen(); // only who owns the workspace may take the place of a socket left behind
-    openPoints();        // beside the window
+    m_instance.listen();      // only who owns the workspace may take the place of a socket left behind
+    openPoints(Points::Kept); // beside the window
     auto workspace = Workspace::open(m_options.folder, m_clock, m_random);
     if (!workspace)
         return stop(workspace.error());
@@ -134,10 +150,12 @@ void Desktop::fillNewWorkspace()
         openTemplate(*m_workspace, *computer, m_clock, m_random);
 }
 
-void Desktop::openPoints()
+void Desktop::openPoints(Points points)
 {
-    m_opening = std::thread([this, folder = m_options.folder] {
-        auto opened = std::make_shared<Result<std::unique_ptr<PointsDb>>>(PointsDb::open(folder, {}, m_clock));
+    m_opening = std::thread([this, points, folder = m_options.folder] {
+        const Result<> ready = points == Points::New ? setPointsAside(folder) : Result<>();
+        auto opened = std::make_shared<Result<std::unique_ptr<PointsDb>>>(ready ? PointsDb::open(folder, {}, m_clock)
+                                                                                : fail(ready.error()));
         if (*opened)
             (**opened)->moveToThread(thread());
         QMetaObject::invokeMethod(
@@ -152,7 +170,12 @@ void Desktop::pointsOpened(std::shared_ptr<Result<std::unique_ptr<PointsDb>>> op
     if (!m_workspace || !m_window)
         return;
     if (!*opened) {
-        m_window->showStopped(opened->error(), [this] { openPoints(); });
+        const ErrorCode code = opened->error().code;
+        std::function<void()> newData;
+        if (code == ErrorCode::DatabaseCorrupt || code == ErrorCode::DatabaseTooNew)
+            newData = [this] { openPoints(Points::New); };
+        m_window->showStopped(
+            opened->error(), [this] { openPoints(Points::Kept); }, std::move(newData));
         return;
     }
     m_points = std::move(**opened);

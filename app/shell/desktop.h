@@ -35,7 +35,8 @@ public:
 
 private:
     void fillNewWorkspace();
-    void openPoints();
+    enum class Points { Kept, New };
+    void openPoints(Points points);
     void pointsOpened(std::shared_ptr<Result<std::unique_ptr<PointsDb>>> opened);
     void buildWindow();
     void connectWindow();

@@ -330,18 +330,23 @@ void MainWindow::refreshSync()
         m_rail->setSync(NavRail::Sync::Saving, unsaved);
 }
 
-void MainWindow::showStopped(const Error &error, std::function<void()> again)
+void MainWindow::showStopped(const Error &error, std::function<void()> again, std::function<void()> newData)
 {
     m_wait->stop();
     auto *page = new StoppedPage(error, m_folder, m_stack);
     m_stack->addWidget(page);
     m_stack->setCurrentWidget(page);
-    connect(page, &StoppedPage::againAsked, this, [this, page, again = std::move(again)] {
+    const auto leave = [this, page](const std::function<void()> &act) {
         m_stack->removeWidget(page);
         page->deleteLater();
         m_wait->start();
-        again();
-    });
+        act();
+    };
+    connect(page, &StoppedPage::againAsked, this, [leave, again = std::move(again)] { leave(again); });
+    if (!newData)
+        return;
+    page->offerNewData();
+    connect(page, &StoppedPage::newDataAsked, this, [leave, newData = std::move(newData)] { leave(newData); });
 }
 
 void MainWindow::toast(const QString &sentence, const QString &actionText, std::function<void()> action)

@@ -46,7 +46,8 @@ public:
     void setPages(std::vector<WindowPage> pages);
     void refreshMark(PipelineId pipeline); // its state changed
     // Instead of a page: data that could not be opened.
-    void showStopped(const Error &error, std::function<void()> again);
+    // `newData`, where given, is offered as the way out.
+    void showStopped(const Error &error, std::function<void()> again, std::function<void()> newData = {});
 
     void go(const Location &location);
     Location current() const;

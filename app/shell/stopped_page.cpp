@@ -74,12 +74,12 @@ StoppedPage::StoppedPage(const Error &error, const QString &folder, QWidget *par
     sentence->setObjectName(QStringLiteral("stoppedSentence"));
     sentence->setWrap(true);
     column->addWidget(sentence);
-    auto *safe = new TextLabel(tr("Nothing in the folder was changed."), FontRole::Body, &Tokens::secondary);
-    safe->setWrap(true);
-    column->addWidget(safe);
+    m_safe = new TextLabel(tr("Nothing in the folder was changed."), FontRole::Body, &Tokens::secondary);
+    m_safe->setWrap(true);
+    column->addWidget(m_safe);
     column->addSpacing(4);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(8);
     auto *details = new Button(tr("Copy details"), Button::Kind::Quiet);
     details->setObjectName(QStringLiteral("copyDetails"));
     connect(details, &QAbstractButton::clicked, this, [error, folder] {
@@ -94,11 +94,11 @@ StoppedPage::StoppedPage(const Error &error, const QString &folder, QWidget *par
     connect(again, &QAbstractButton::clicked, this, &StoppedPage::againAsked);
     for (Button *button : {details, open, again})
         button->setLarge(true);
-    buttons->addWidget(details);
-    buttons->addStretch();
-    buttons->addWidget(open);
-    buttons->addWidget(again);
-    column->addLayout(buttons);
+    m_buttons->addWidget(details);
+    m_buttons->addStretch();
+    m_buttons->addWidget(open);
+    m_buttons->addWidget(again);
+    column->addLayout(m_buttons);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
     auto *middle = new QHBoxLayout; // not an alignment: wrapped sentences need their height for the width
@@ -107,6 +107,18 @@ StoppedPage::StoppedPage(const Error &error, const QString &folder, QWidget *par
     middle->addStretch();
     outer->addLayout(middle);
     outer->addStretch(3);
+}
+
+void StoppedPage::offerNewData()
+{
+    m_safe->setText(
+        tr("Pipelines and dashboards are safe. With new data, pipelines fill it from now on; this file is kept "
+           "beside it under another name."));
+    auto *fresh = new Button(tr("Start with new data"));
+    fresh->setObjectName(QStringLiteral("startWithNewData"));
+    fresh->setLarge(true);
+    m_buttons->insertWidget(m_buttons->count() - 1, fresh);
+    connect(fresh, &QAbstractButton::clicked, this, &StoppedPage::newDataAsked);
 }
 
 void StoppedPage::paintEvent(QPaintEvent *)

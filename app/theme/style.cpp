@@ -3,6 +3,7 @@
 #include "app/theme/fonts.h"
 #include "app/theme/icon.h"
 #include "app/theme/paint.h"
+#include "app/theme/system_look.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -72,7 +73,7 @@ void DashStyle::polish(QWidget *widget)
     if (auto *menu = qobject_cast<QMenu *>(widget)) {
         menu->setWindowFlag(Qt::FramelessWindowHint);
         menu->setWindowFlag(Qt::NoDropShadowWindowHint);
-        menu->setAttribute(Qt::WA_TranslucentBackground);
+        menu->setAttribute(Qt::WA_TranslucentBackground, hasCompositor());
     }
     QProxyStyle::polish(widget);
 }
@@ -116,7 +117,7 @@ void DashStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelMenu:
     case PE_FrameMenu:
         if (element == PE_PanelMenu)
-            paintBox(painter, option->rect, m_metrics.radiusCard, t.raised, t.borderStrong);
+            paintBox(painter, option->rect, hasCompositor() ? m_metrics.radiusCard : 0, t.raised, t.borderStrong);
         return;
     case PE_PanelTipLabel:
         paintBox(painter, option->rect, 0, t.tip);

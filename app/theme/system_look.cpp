@@ -95,4 +95,12 @@ void SystemLook::readStyleHints()
 #endif
 }
 
+bool hasCompositor()
+{
+    const QString platform = QGuiApplication::platformName();
+    if (platform == u"xcb")
+        return !qEnvironmentVariableIsSet("DASH_NO_COMPOSITOR") && qEnvironmentVariableIsSet("XDG_CURRENT_DESKTOP");
+    return platform != u"offscreen" && platform != u"minimal";
+}
+
 } // namespace dash

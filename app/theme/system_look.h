@@ -9,6 +9,9 @@ class QDBusVariant;
 
 namespace dash {
 
+// Whether windows may be translucent. Without a compositor their corners would be black: square and bordered then.
+bool hasCompositor();
+
 class SystemLook : public QObject {
     Q_OBJECT
 public:

@@ -2,6 +2,7 @@
 
 #include "app/theme/metrics.h"
 #include "app/theme/paint.h"
+#include "app/theme/system_look.h"
 
 #include <QGuiApplication>
 #include <QHideEvent>
@@ -12,22 +13,9 @@
 
 namespace dash {
 
-namespace {
-
-// Without a compositor the window's corners would be black: square and bordered then.
-bool isComposited(const QWidget *)
-{
-    const QString platform = QGuiApplication::platformName();
-    if (platform == u"xcb")
-        return !qEnvironmentVariableIsSet("DASH_NO_COMPOSITOR") && qEnvironmentVariableIsSet("XDG_CURRENT_DESKTOP");
-    return platform != u"offscreen" && platform != u"minimal";
-}
-
-} // namespace
-
 Popup::Popup(QWidget *parent)
     : QWidget(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
-    , m_shadow(isComposited(this))
+    , m_shadow(hasCompositor())
 {
     setAttribute(Qt::WA_TranslucentBackground, m_shadow);
     auto *outer = new QVBoxLayout(this);
@@ -84,7 +72,7 @@ void Popup::hideEvent(QHideEvent *event)
 void Popup::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        hide();
+        close();
     else
         QWidget::keyPressEvent(event);
 }

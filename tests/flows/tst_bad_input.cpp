@@ -4,6 +4,7 @@
 #include "tests/flows/person.h"
 #include "tests/flows/stall_watch.h"
 
+#include "app/dashboards/widget_card.h"
 #include "app/data/file_panel.h"
 #include "app/shell/stopped_page.h"
 #include "app/widgets/blocks.h"
@@ -186,6 +187,8 @@ void TstBadInput::aDamagedOrNewerWorkspaceIsLeftAlone_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("core damaged") << "core.db" << false << "damaged";
     QTest::newRow("core newer") << "core.db" << true << "newer Dash";
+    QTest::newRow("points damaged") << "points.db" << false << "damaged";
+    QTest::newRow("points newer") << "points.db" << true << "newer Dash";
 }
 
 void TstBadInput::aDamagedOrNewerWorkspaceIsLeftAlone()
@@ -210,6 +213,23 @@ void TstBadInput::aDamagedOrNewerWorkspaceIsLeftAlone()
     QTRY_VERIFY(!stoppedSentence().isEmpty());
     QVERIFY2(stoppedSentence().contains(words), qPrintable(stoppedSentence()));
     QCOMPARE(bytesOf(path), before);
+    if (file == u"points.db") {
+        // The way out: what people made stays, the file is kept beside the new one.
+        auto *fresh = stoppedPage()->findChild<QAbstractButton *>(QStringLiteral("startWithNewData"));
+        QVERIFY(fresh);
+        QTest::mouseClick(fresh, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(person.window().currentPage(), 10'000);
+        QVERIFY(!stoppedPage());
+        const QStringList kept =
+            QDir(person.workspace()).entryList({QStringLiteral("points-set-aside-*.db")}, QDir::Files);
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(bytesOf(person.workspace() + u'/' + kept.front()), before);
+        const auto *card = person.find<WidgetCard>();
+        QVERIFY(card); // the dashboard of this computer is there and fills again
+        QTRY_VERIFY_WITH_TIMEOUT(card->data() != nullptr, 10'000);
+        return;
+    }
+    QVERIFY(!stoppedPage()->findChild<QAbstractButton *>(QStringLiteral("startWithNewData")));
     person.close();
     QCOMPARE(bytesOf(path), before);
 }
@@ -237,10 +257,24 @@ void TstBadInput::aFolderThatCannotBeWritten()
     QVERIFY(QDir().mkpath(person.workspace()));
     QFile::setPermissions(person.workspace(), QFile::ReadOwner | QFile::ExeOwner);
     QFile probe(person.workspace() + QStringLiteral("/probe"));
-    if (probe.open(QIODevice::WriteOnly))
-        QSKIP("skipped: this user may write everywhere");
+    bool mounted = false;
+    if (probe.open(QIODevice::WriteOnly)) { // permissions do not bind this user; a disk that takes no writing does
+        probe.remove();
+        mounted = QProcess::execute(QStringLiteral("mount"),
+                                    {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                                     QStringLiteral("ro,size=1m"), QStringLiteral("tmpfs"), person.workspace()}) == 0;
+        if (!mounted)
+            QSKIP("skipped: this user may write everywhere and mount nothing");
+    }
+    const auto unmount = qScopeGuard([&] {
+        person.close();
+        if (mounted)
+            QProcess::execute(QStringLiteral("umount"), {person.workspace()});
+    });
     person.start();
-    QTRY_VERIFY(stoppedSentence().contains(QStringLiteral("cannot be written")));
+    QTRY_VERIFY(!stoppedSentence().isEmpty());
+    QVERIFY2(stoppedSentence().contains(QStringLiteral("cannot be written")), qPrintable(stoppedSentence()));
+    QVERIFY(stoppedPage()->findChild<QAbstractButton *>(QStringLiteral("openAgain")));
     QFile::setPermissions(person.workspace(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 

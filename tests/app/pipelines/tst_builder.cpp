@@ -217,6 +217,52 @@ private Q_SLOTS:
         QTRY_COMPARE(opened.page->rows()->rejectedTable()->rows().rows, std::size_t(10));
         QVERIFY(opened.page->canvas()->describe(QStringLiteral("refuse")).contains(QStringLiteral("10 rejected")));
     }
+    void allStepsStayInViewUntilSomebodyZooms()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        Canvas *canvas = opened.page->canvas();
+        const auto allSeen = [&] {
+            const auto &order = canvas->graphLayout().order;
+            return std::all_of(order.begin(), order.end(), [&](const QString &id) {
+                return QRectF(canvas->rect()).contains(canvas->nodeRect(id));
+            });
+        };
+        Pipeline longer = opened.page->draft().pipeline();
+        for (int i = 0; i < 4; ++i)
+            longer.nodes.insert(longer.nodes.begin() + 1, makeNode(NodeKind::Step, "filter", {}, {},
+                                                                   qPrintable(QStringLiteral("more-%1").arg(i))));
+        opened.page->draft().put(longer, QStringLiteral("Add"));
+        QVERIFY(allSeen());
+        QVERIFY(canvas->zoom() < 1);
+        canvas->setZoom(1);
+        const qreal kept = canvas->zoom();
+        opened.page->draft().undo();
+        QCOMPARE(canvas->zoom(), kept);
+        canvas->fit();
+        // Very long ones stay readable.
+        for (int i = 4; i < 200; ++i)
+            longer.nodes.insert(longer.nodes.begin() + 1, makeNode(NodeKind::Step, "filter", {}, {},
+                                                                   qPrintable(QStringLiteral("more-%1").arg(i))));
+        opened.page->draft().put(longer, QStringLiteral("Add"));
+        QVERIFY(canvas->zoom() >= 0.5);
+        opened.page->select(QStringLiteral("more-100"));
+        QVERIFY(QRectF(canvas->rect()).contains(canvas->nodeRect(QStringLiteral("more-100"))));
+    }
+    void undoOfAnAddedStepLeavesTheKeyboardOnTheCanvas()
+    {
+        World world;
+        Opened opened(world, world.putOrders());
+        QVERIFY(QTest::qWaitForWindowActive(opened.page.get()));
+        Pipeline longer = opened.page->draft().pipeline();
+        longer.nodes.insert(longer.nodes.begin() + 1, makeNode(NodeKind::Step, "all"));
+        opened.page->draft().put(longer, QStringLiteral("Add"));
+        opened.page->select(QStringLiteral("all"));
+        opened.page->inspector()->focusFirst();
+        QVERIFY(opened.page->inspector()->isAncestorOf(QApplication::focusWidget()));
+        opened.page->draft().undo();
+        QTRY_COMPARE(QApplication::focusWidget(), opened.page->canvas());
+    }
     void pauseOutlastsTheWindowAndIsUndone()
     {
         World world;

@@ -187,7 +187,7 @@ QJsonValue FieldsEditor::value() const
 void FieldsEditor::setValue(const QJsonValue &value)
 {
     QStringList names;
-    for (const QJsonValue &entry : value.toArray())
+    for (const auto &entry : value.toArray())
         names.push_back(entry.toString());
     if (names == m_names)
         return;

@@ -89,7 +89,7 @@ QJsonValue withField(const QJsonValue &value, const QString &wrong, const QStrin
     }
     if (value.isArray()) {
         QJsonArray out;
-        for (const QJsonValue &entry : value.toArray())
+        for (const auto &entry : value.toArray())
             out.append(withField(entry, wrong, right));
         return out;
     }

@@ -34,7 +34,7 @@ QJsonValue filled(const QJsonValue &value, const QMap<QString, QString> &answers
     }
     if (value.isArray()) {
         QJsonArray out;
-        for (const QJsonValue &entry : value.toArray())
+        for (const auto &entry : value.toArray())
             out.append(filled(entry, answers));
         return out;
     }
@@ -103,7 +103,7 @@ Result<Template> loadTemplate(const QString &id)
     entry.icon = object->value(QLatin1StringView("icon")).toString();
     entry.name = object->value(QLatin1StringView("name")).toString();
     entry.summary = object->value(QLatin1StringView("summary")).toString();
-    for (const QJsonValue &fact : object->value(QLatin1StringView("facts")).toArray())
+    for (const auto &fact : object->value(QLatin1StringView("facts")).toArray())
         entry.facts.append(fact.toString());
     auto pipeline = pipelineFromJson(object->value(QLatin1StringView("pipeline")).toObject());
     if (!pipeline)
@@ -120,7 +120,7 @@ Result<Template> loadTemplate(const QString &id)
     if (!schedule)
         return fail(schedule.error());
     entry.ownSchedule = *schedule;
-    for (const QJsonValue &value : own.value(QLatin1StringView("asks")).toArray()) {
+    for (const auto &value : own.value(QLatin1StringView("asks")).toArray()) {
         const QJsonObject ask = value.toObject();
         entry.asks.push_back(TemplateAsk{
             ask.value(QLatin1StringView("key")).toString(), ask.value(QLatin1StringView("label")).toString(),

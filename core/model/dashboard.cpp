@@ -101,13 +101,13 @@ Result<Widget> readWidget(const QJsonValue &value, qsizetype index)
         return wrongField(where, QStringLiteral("cells"),
                           QStringLiteral("is [x, y, width, height] inside 12 columns."));
     widget.cells = QRect(cell(0), cell(1), cell(2), cell(3));
-    for (const QJsonValue &entry : object.value(QLatin1StringView("queries")).toArray()) {
+    for (const auto &entry : object.value(QLatin1StringView("queries")).toArray()) {
         auto query = readQuery(entry.toObject(), where);
         if (!query)
             return fail(query.error());
         widget.queries.push_back(std::move(*query));
     }
-    for (const QJsonValue &entry : object.value(QLatin1StringView("thresholds")).toArray()) {
+    for (const auto &entry : object.value(QLatin1StringView("thresholds")).toArray()) {
         const QJsonObject threshold = entry.toObject();
         const int level =
             indexIn(kLevels, threshold.value(QLatin1StringView("level")).toString(QStringLiteral("warn")));

@@ -111,7 +111,7 @@ public:
         if (value.isString())
             return QStringList{value.toString()};
         QStringList out;
-        for (const QJsonValue &entry : value.toArray()) {
+        for (const auto &entry : value.toArray()) {
             if (!entry.isString())
                 return wrongField(m_where, key, QStringLiteral("is a list of texts."));
             out.append(entry.toString());

@@ -13,6 +13,7 @@
 #include <atomic>
 #include <deque>
 #include <mutex>
+#include <semaphore>
 #include <set>
 #include <shared_mutex>
 
@@ -42,7 +43,7 @@ struct PreviewState {
         : previewer(registry)
     {
     }
-    std::timed_mutex working; // held by the engine thread that uses `previewer`
+    std::binary_semaphore idle{1}; // taken by the engine thread that uses `previewer`
     Previewer previewer;
     std::mutex pendingMutex;
     std::vector<std::pair<QString, GivenDocument>> pending; // samples set since the last preview

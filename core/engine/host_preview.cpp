@@ -5,6 +5,7 @@
 #include "core/engine/row_text.h"
 
 #include <QJsonDocument>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -105,15 +106,15 @@ std::shared_ptr<PreviewState> PipelineHost::Impl::previewState(PipelineId id)
     return state;
 }
 
-// False when the preview was superseded meanwhile; else the caller unlocks.
+// False when the preview was superseded meanwhile; else the caller releases it.
 bool PreviewState::lockUnless(const CancelToken &cancelled)
 {
-    while (!working.try_lock_for(std::chrono::milliseconds(20)))
+    while (!idle.try_acquire_for(std::chrono::milliseconds(20)))
         if (cancelled.cancelled())
             return false;
     if (!cancelled.cancelled())
         return true;
-    working.unlock();
+    idle.release();
     return false;
 }
 
@@ -143,7 +144,7 @@ void PipelineHost::Impl::runPreview(PipelineId id, QObject *receiver, PreviewWor
                                      work = std::move(work), receiver = QPointer<QObject>(receiver)](HttpClient &http) {
         if (!state->lockUnless(cancel))
             return;
-        const std::unique_lock lock(state->working, std::adopt_lock);
+        const auto release = qScopeGuard([&state] { state->idle.release(); });
         state->takePending();
         Budget budget(env.clock, kPreviewTime, kPreviewRows, kPreviewBytes, cancel);
         (void)budget.check(); // a first sign of life
@@ -237,7 +238,7 @@ void PipelineHost::previewDelivery(const Pipeline &draft, const QString &sinkNod
         const auto work = [&]() -> Result<Delivery> {
             if (!state->lockUnless(cancel))
                 return fail(ErrorCode::Cancelled);
-            const std::unique_lock lock(state->working, std::adopt_lock);
+            const auto release = qScopeGuard([&state] { state->idle.release(); });
             state->takePending();
             Budget budget(env.clock, kPreviewTime, kPreviewRows, kPreviewBytes, cancel);
             RunContext context{env.clock, env.random, http, env.secrets, budget};

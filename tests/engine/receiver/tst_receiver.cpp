@@ -24,14 +24,14 @@ struct World {
         route.path = kPath;
         route.bodyBytes = bodyBytes;
         route.take = [this](ReceivedRequest request, ReceiverReply reply) {
-            ++taken;
             ReceiverAnswer answer;
             answer.body = request.body;
             answer.contentType = "text/plain";
             const std::lock_guard lock(mutex);
             if (keep)
                 kept.emplace_back(reply, answer);
-            else
+            ++taken;
+            if (!keep)
                 reply.send(answer);
         };
         auto opened = receiver.listen(std::move(route));
@@ -46,8 +46,21 @@ struct World {
     }
     quint16 port() const { return listening->port(); }
 
+    std::size_t keptNow()
+    {
+        const std::lock_guard lock(mutex);
+        return kept.size();
+    }
+    // What was kept until now; what comes from here on is answered at once.
+    std::vector<std::pair<ReceiverReply, ReceiverAnswer>> takeKept()
+    {
+        const std::lock_guard lock(mutex);
+        keep = false;
+        return std::exchange(kept, {});
+    }
+
     std::mutex mutex;
-    bool keep = false;
+    std::atomic<bool> keep = false;
     std::vector<std::pair<ReceiverReply, ReceiverAnswer>> kept;
     std::atomic<int> taken = 0;
     Receiver receiver;
@@ -385,11 +398,10 @@ void TstReceiver::clientsMayGoAnyTime()
     {
         HttpPeer peer(world.port());
         peer.send(request + request);
-        QTRY_VERIFY(world.kept.size() >= 2);
+        QTRY_VERIFY(world.keptNow() >= 2);
     }
-    for (const auto &[reply, answer] : world.kept)
+    for (const auto &[reply, answer] : world.takeKept())
         reply.send(answer);
-    world.keep = false;
     HttpPeer peer(world.port());
     peer.send(request);
     QCOMPARE(peer.status(), 200);

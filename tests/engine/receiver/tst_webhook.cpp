@@ -520,6 +520,9 @@ void TstWebhook::deliveriesAreForgottenOldestFirst()
 
 void TstWebhook::curlSendsARow()
 {
+#ifdef __SANITIZE_THREAD__
+    QSKIP("the thread sanitizer loses the order of events where a process is started");
+#endif
     const QString curl = QStandardPaths::findExecutable(QStringLiteral("curl"));
     if (curl.isEmpty())
         QSKIP("skipped: curl missing");

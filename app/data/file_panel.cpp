@@ -565,6 +565,13 @@ void FilePanel::putOnDashboard()
     if (m_choice.keep == ImportChoice::Keep::Series) {
         Widget widget = chartWidget();
         widget.id = WidgetId::create(m_context.clock.now(), m_context.random);
+        widget.cells = QRect(0, 0, 12, 8);
+        if (m_lines > m_drawn.size()) { // here a few lines stood for all of them
+            widget.queries = allQueries();
+            widget.scope.clear();
+            if (m_lines > 12)
+                widget.options.insert(QStringLiteral("series"), QStringLiteral("top5"));
+        }
         dashboard.widgets.push_back(widget);
     } else {
         Widget widget;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesTooManyColumns();
     void detectsDocuments_data();
     void detectsDocuments();
+    void readsUnitsFromHeads();
     void guessesTimeNumbersAndLabels();
 };
 
@@ -263,6 +264,23 @@ void TstCsvFormat::detectsDocuments()
         detectFormat(builtinRegistry(), world.context, QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0", 18),
                      HeadIs::Beginning, QStringLiteral("p.png"), {});
     QCOMPARE(test::codeOf(picture), QStringLiteral("format.syntax"));
+}
+
+void TstCsvFormat::readsUnitsFromHeads()
+{
+    test::EngineWorld world;
+    const QByteArray csv = "time,Power (kW),temp [C],energy_kWh,Total (net),sensor A,volume (m³),n (),price (EUR)\n"
+                           "2026-01-01 00:00,1.5,20,3,4,5,6,7,8.50\n2026-01-01 01:00,2.5,21,4,5,6,7,8,9.50\n";
+    const Result<Detected> found =
+        detectFormat(builtinRegistry(), world.context, csv, HeadIs::Everything, QStringLiteral("a.csv"), {});
+    QVERIFY_RESULT(found);
+    QStringList units;
+    for (const DetectedField &field : found->fields)
+        units << field.unit;
+    const QStringList expected{
+        {}, QStringLiteral("kW"), QStringLiteral("°C"), QStringLiteral("kWh"), {}, {}, QStringLiteral("m³"),
+        {}, QStringLiteral("EUR")};
+    QCOMPARE(units, expected);
 }
 
 void TstCsvFormat::guessesTimeNumbersAndLabels()

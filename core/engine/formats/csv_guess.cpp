@@ -130,6 +130,40 @@ DateForm dateForm(const ColumnEvidence &evidence, char decimalMark, char delimit
     return decimalMark == ',' || delimiter == ';' ? DateForm::DayFirst : DateForm::MonthFirst;
 }
 
+// "Power (kW)", "temp [°C]", "energy_kWh": a unit that is known; "net" in "Total (net)" is none. Letters that are words
+// or numbers of columns as well count in brackets only.
+QString unitInName(const QString &name)
+{
+    static const QStringList units{
+        QStringLiteral("°C"),   QStringLiteral("°F"),  QStringLiteral("kW"),   QStringLiteral("MW"),
+        QStringLiteral("kWh"),  QStringLiteral("MWh"), QStringLiteral("Wh"),   QStringLiteral("kV"),
+        QStringLiteral("mV"),   QStringLiteral("mA"),  QStringLiteral("Hz"),   QStringLiteral("kHz"),
+        QStringLiteral("MHz"),  QStringLiteral("GHz"), QStringLiteral("kB"),   QStringLiteral("MB"),
+        QStringLiteral("GB"),   QStringLiteral("TB"),  QStringLiteral("MB/s"), QStringLiteral("kB/s"),
+        QStringLiteral("ms"),   QStringLiteral("km"),  QStringLiteral("cm"),   QStringLiteral("mm"),
+        QStringLiteral("kg"),   QStringLiteral("hPa"), QStringLiteral("kPa"),  QStringLiteral("mbar"),
+        QStringLiteral("km/h"), QStringLiteral("m/s"), QStringLiteral("m³"),   QStringLiteral("ppm"),
+        QStringLiteral("lx"),   QStringLiteral("dB"),  QStringLiteral("EUR"),  QStringLiteral("USD"),
+        QStringLiteral("GBP"),  QStringLiteral("CHF"), QStringLiteral("€"),    QStringLiteral("%")};
+    static const QStringList onlyInBrackets{
+        QStringLiteral("V"), QStringLiteral("A"), QStringLiteral("W"),   QStringLiteral("K"),
+        QStringLiteral("B"), QStringLiteral("s"), QStringLiteral("h"),   QStringLiteral("min"),
+        QStringLiteral("m"), QStringLiteral("g"), QStringLiteral("t"),   QStringLiteral("l"),
+        QStringLiteral("C"), QStringLiteral("F"), QStringLiteral("bar"), QStringLiteral("Pa")};
+    const QString text = name.trimmed();
+    const bool round = text.endsWith(u')'), square = text.endsWith(u']');
+    if (round || square) {
+        const qsizetype open = text.lastIndexOf(round ? u'(' : u'[');
+        const QString unit = open > 0 ? text.mid(open + 1).chopped(1).trimmed() : QString();
+        if (unit == u"C" || unit == u"F")
+            return u'°' + unit;
+        return units.contains(unit) || onlyInBrackets.contains(unit) ? unit : QString();
+    }
+    const qsizetype gap = std::max(text.lastIndexOf(u'_'), text.lastIndexOf(u' '));
+    const QString last = text.mid(gap + 1);
+    return gap > 0 && units.contains(last) ? last : QString();
+}
+
 CsvColumnPlan planColumn(const ColumnEvidence &evidence, const QString &name, const CsvPlan &plan,
                          const CsvSettings &settings)
 {
@@ -150,8 +184,8 @@ CsvColumnPlan planColumn(const ColumnEvidence &evidence, const QString &name, co
         } else {
             column.type = settings.decimals || evidence.wide > 0 ? ColumnType::Decimal : ColumnType::Double;
         }
-        if (evidence.oneSign)
-            column.unit = QString::fromStdString(evidence.sign);
+        if (column.type != ColumnType::Instant && evidence.oneSign)
+            column.unit = evidence.sign.empty() ? unitInName(name) : QString::fromStdString(evidence.sign);
         return column;
     }
     if (evidence.bools == evidence.filled) {

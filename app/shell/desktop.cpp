@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QThreadPool>
 
 namespace dash {
 
@@ -64,6 +65,7 @@ Desktop::~Desktop()
     const bool clean = m_window != nullptr;
     m_window.reset();
     m_stopped.reset();
+    QThreadPool::globalInstance()->waitForDone(); // pages that have gone may still be reading points
     m_context.reset();
     m_finder.reset();
     m_cacheLimits.reset();

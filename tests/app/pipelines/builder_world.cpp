@@ -1,6 +1,7 @@
 #include "tests/app/pipelines/builder_world.h"
 
 #include <QJsonArray>
+#include <QThreadPool>
 
 #include <set>
 
@@ -247,6 +248,7 @@ void World::open()
 
 void World::close()
 {
+    QThreadPool::globalInstance()->waitForDone(); // as the program does
     m_context.reset();
     m_host.reset();
     m_points.reset();

@@ -80,6 +80,17 @@
             <numerusform>%Ln أخرى</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln other(s), average</source>
+        <translation>
+            <numerusform>لا أخرى</numerusform>
+            <numerusform>واحدة أخرى، المتوسط</numerusform>
+            <numerusform>اثنتان أخريان، المتوسط</numerusform>
+            <numerusform>%Ln أخرى، المتوسط</numerusform>
+            <numerusform>%Ln أخرى، المتوسط</numerusform>
+            <numerusform>%Ln أخرى، المتوسط</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>

@@ -76,6 +76,13 @@
             <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln other(s), average</source>
+        <translation>
+            <numerusform>%Ln weitere, Mittel</numerusform>
+            <numerusform>%Ln weitere, Mittel</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>

@@ -10,6 +10,13 @@
             <numerusform>%Ln others</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln other(s), average</source>
+        <translation>
+            <numerusform>%Ln other, average</numerusform>
+            <numerusform>%Ln others, average</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Template</name>

@@ -431,10 +431,14 @@ void keepTop(std::vector<Trace> &traces, const ChartSpec &spec, const WidgetData
     }
     const WidgetQuery &query = data.request.queries[others.front().query];
     const QString unit = others.front().unit.isEmpty() ? spec.unit : others.front().unit;
-    Trace rest = combinedTrace(others, combineFor(query.combine, query.aggregate, unit));
+    // Their sum belongs on a stack; beside single lines it would press them flat.
+    const bool asAverage = query.combine == Combine::ByUnit && !isStacked(spec);
+    const Combine how = asAverage ? Combine::Average : combineFor(query.combine, query.aggregate, unit);
+    Trace rest = combinedTrace(others, how);
     rest.key = restKey();
     const int count = static_cast<int>(others.size());
-    rest.name = QCoreApplication::translate("Chart", "%Ln other(s)", nullptr, count);
+    rest.name = how == Combine::Average ? QCoreApplication::translate("Chart", "%Ln other(s), average", nullptr, count)
+                                        : QCoreApplication::translate("Chart", "%Ln other(s)", nullptr, count);
     rest.slot = 9;
     rest.hidden = hidden.contains(rest.key);
     rest.latest = std::numeric_limits<double>::quiet_NaN();

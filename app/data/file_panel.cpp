@@ -444,8 +444,14 @@ void FilePanel::change(ImportChoice choice)
 std::vector<WidgetQuery> FilePanel::allQueries() const
 {
     std::vector<WidgetQuery> queries;
+    QStringList numbers = fieldsOf(true);
+    numbers.removeAll(m_choice.timeField);
     for (const QString &field : m_choice.valueFields) {
         WidgetQuery query;
+        // One line of a field has the colour of its chip.
+        const qsizetype slot = numbers.indexOf(field) + 1;
+        if (m_choice.labelFields.isEmpty() && slot > 0 && slot <= 9)
+            query.slot = static_cast<int>(slot);
         query.series.name = field;
         query.series.pipeline = m_pipeline.text();
         queries.push_back(query);

@@ -18,7 +18,7 @@ int main(int argc, char **argv)
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
-    // Before there is a display: --version and --help work everywhere.
+    // Before there is a display: these work everywhere.
     for (const QString &argument : arguments.mid(1)) {
         if (argument == u"--help" || argument == u"-h") {
             std::fputs(qPrintable(dash::launchHelp()), stdout);
@@ -26,6 +26,11 @@ int main(int argc, char **argv)
         }
         if (argument == u"--version") {
             std::puts("dash-desktop " DASH_VERSION);
+            return 0;
+        }
+        if (argument == u"--print-config") {
+            const dash::LaunchOptions options = dash::parseLaunchOptions(arguments);
+            std::fputs(qPrintable(dash::configText(options)), stdout);
             return 0;
         }
     }

@@ -9,8 +9,8 @@ namespace {
 
 constexpr int kEvery = 10 * 60 * 1'000;
 
-const QString kCapKey = QStringLiteral("cache.cap_bytes");
-const QString kDaysKey = QStringLiteral("cache.retention_days");
+const QString kCapKey = QLatin1StringView(kCacheCapKey);
+const QString kDaysKey = QLatin1StringView(kCacheDaysKey);
 
 } // namespace
 

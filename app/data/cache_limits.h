@@ -14,6 +14,9 @@ namespace dash {
 
 class Workspace;
 
+inline constexpr const char *kCacheCapKey = "cache.cap_bytes";
+inline constexpr const char *kCacheDaysKey = "cache.retention_days"; // 0: for ever
+
 struct CacheChoice {
     ByteCount cap{4'000'000'000};
     int retentionDays = 0; // 0: for ever

@@ -59,7 +59,9 @@ constexpr const char *kLicences = "Dash is free software under the GNU General P
                                   "Zstandard (BSD-3-Clause)\n"
                                   "simdjson (Apache-2.0 or MIT)\n"
                                   "tl::expected (CC0-1.0)\n"
-                                  "QtKeychain (BSD-2-Clause)\n";
+                                  "QtKeychain (BSD-2-Clause)\n"
+                                  "GNU C++ library (GPL-3.0 with its runtime exception)\n\n"
+                                  "Qt's own third-party parts: https://doc.qt.io/qt-6/licenses-used-in-qt.html\n";
 
 } // namespace
 

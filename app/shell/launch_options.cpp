@@ -1,8 +1,15 @@
 #include "app/shell/launch_options.h"
 
+#include "app/data/cache_limits.h"
+#include "app/settings/preferences.h"
+#include "core/store/core_db.h"
+
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonValue>
 #include <QStandardPaths>
+
+#include <map>
 
 namespace dash {
 
@@ -28,6 +35,34 @@ QString valueOf(const QStringList &arguments, qsizetype &at, LaunchOptions &opti
     return {};
 }
 
+// The environment speaks where the command line does not.
+void takeEnvironment(const char *variable, const char *option, QString &value, QString &from)
+{
+    if (!value.isEmpty()) {
+        from = QLatin1StringView(option);
+        return;
+    }
+    value = qEnvironmentVariable(variable);
+    if (!value.isEmpty())
+        from = QLatin1StringView(variable);
+}
+
+// Settings that the workspace keeps; none where there is no workspace or it cannot be read.
+std::map<QString, QJsonValue> keptSettings(const QString &folder)
+{
+    std::map<QString, QJsonValue> kept;
+    const QString file = folder + QStringLiteral("/core.db");
+    if (!QFileInfo::exists(file))
+        return kept;
+    DatabaseOptions options;
+    options.mode = DatabaseOptions::Mode::ReadOnly;
+    const auto db = CoreDb::open(file, options);
+    const auto settings = db ? (*db)->settings() : fail(db.error());
+    for (const auto &[key, value] : settings ? *settings : std::vector<std::pair<QString, QJsonValue>>())
+        kept[key] = value;
+    return kept;
+}
+
 } // namespace
 
 LaunchOptions parseLaunchOptions(const QStringList &arguments)
@@ -40,6 +75,8 @@ LaunchOptions parseLaunchOptions(const QStringList &arguments)
             options.help = true;
         else if (name == u"--version")
             options.version = true;
+        else if (name == u"--print-config")
+            options.printConfig = true;
         else if (name == u"--safe-mode")
             options.safeMode = true;
         else if (name == u"--workspace")
@@ -62,7 +99,13 @@ LaunchOptions parseLaunchOptions(const QStringList &arguments)
         else
             options.files << QFileInfo(arguments[i]).absoluteFilePath();
     }
+    const bool named = qEnvironmentVariableIsSet("DASH_WORKSPACE");
+    options.folderFrom = !folder.isEmpty() ? QStringLiteral("--workspace")
+                         : named           ? QStringLiteral("DASH_WORKSPACE")
+                                           : QString();
     options.folder = QDir(folder.isEmpty() ? defaultFolder() : folder).absolutePath();
+    takeEnvironment("DASH_THEME", "--theme", options.theme, options.themeFrom);
+    takeEnvironment("DASH_LANGUAGE", "--language", options.language, options.languageFrom);
     if (!options.place.isEmpty())
         options.handOver << u"--go=" + options.place;
     for (const QString &file : options.files)
@@ -80,7 +123,47 @@ QString launchHelp()
                           "  --language CODE     en, de or ar, for this start\n"
                           "  --size WxH          of the window\n"
                           "  --screenshot FILE   save a picture of the window once it shows data, and end\n"
-                          "  --version, --help\n");
+                          "  --print-config      every setting, its value and where it comes from, and end\n"
+                          "  --version, --help\n"
+                          "DASH_WORKSPACE, DASH_THEME and DASH_LANGUAGE stand in for options that are not given.\n");
+}
+
+QString configText(const LaunchOptions &options)
+{
+    struct Row {
+        QString name;
+        QString given; // by the command line or the environment
+        QString from;
+        const char *key; // of the workspace's setting; none: not kept there
+        QString builtIn;
+    };
+    const CacheChoice cache;
+    const Row rows[] = {
+        {QStringLiteral("workspace"), options.folderFrom.isEmpty() ? QString() : options.folder, options.folderFrom,
+         nullptr, options.folder},
+        {QStringLiteral("theme"), options.theme, options.themeFrom, kThemeKey, QStringLiteral("system")},
+        {QStringLiteral("density"), {}, {}, kDensityKey, QStringLiteral("comfortable")},
+        {QStringLiteral("motion"), {}, {}, kMotionKey, QStringLiteral("system")},
+        {QStringLiteral("language"), options.language, options.languageFrom, kLanguageKey, QStringLiteral("system")},
+        {QStringLiteral("cache.retention_days"), {}, {}, kCacheDaysKey, QString::number(cache.retentionDays)},
+        {QStringLiteral("cache.cap_bytes"), {}, {}, kCacheCapKey, QString::number(cache.cap.value)},
+    };
+    const std::map<QString, QJsonValue> kept = keptSettings(options.folder);
+    QString out;
+    for (const Row &row : rows) {
+        QString value = row.builtIn;
+        QString from = QStringLiteral("built in");
+        const auto stored = row.key ? kept.find(QLatin1StringView(row.key)) : kept.end();
+        if (!row.given.isEmpty()) {
+            value = row.given;
+            from = row.from;
+        } else if (stored != kept.end() && !stored->second.toVariant().toString().isEmpty()) {
+            value = stored->second.toVariant().toString();
+            from = QStringLiteral("workspace");
+        }
+        out += u"%1 = %2  (%3)\n"_qs.arg(row.name, value, from);
+    }
+    return out;
 }
 
 } // namespace dash

@@ -19,9 +19,16 @@
 #include <QAction>
 #include <QComboBox>
 #include <QJsonArray>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QShortcut>
 #include <QSpinBox>
 #include <QTextEdit>
+#include <QTimeZone>
+#include <QTranslator>
 
 using namespace dash;
 using dash::test::energyCsv;
@@ -95,6 +102,52 @@ void addPlaces()
     }
 }
 
+class Marks final : public QTranslator {
+public:
+    static constexpr QChar kOpen = u'⟦';
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return kOpen + QString::fromUtf8(text) + u'⟧';
+    }
+    bool isEmpty() const override { return false; }
+};
+
+QStringList textsOf(const QWidget *widget)
+{
+    QStringList texts{widget->accessibleName(), widget->toolTip()};
+    if (const auto *label = qobject_cast<const TextLabel *>(widget))
+        texts << label->text();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+        texts << button->text();
+    if (const auto *badge = qobject_cast<const Badge *>(widget))
+        texts << badge->text();
+    if (const auto *field = qobject_cast<const QLineEdit *>(widget))
+        texts << field->placeholderText();
+    if (const auto *few = qobject_cast<const Segmented *>(widget)) {
+        for (int i = 0; i < few->count(); ++i)
+            texts << few->itemText(i);
+    }
+    texts.removeAll(QString());
+    return texts;
+}
+
+// Fields, files, zones, units and examples of addresses; and counted words, whose English forms come from a file.
+bool isNamedByOthers(const QString &text, const Person &person)
+{
+    static const QRegularExpression letters(QStringLiteral("\\p{L}{2,}"));
+    static const QRegularExpression bytes(QStringLiteral("^[^\\p{L}]+[kMG]?B$"));
+    static const QRegularExpression counted(QStringLiteral("\\d (rows|templates|widgets)"));
+    static const QStringList names{QStringLiteral("cpu"),
+                                   QStringLiteral("energy.csv"),
+                                   QStringLiteral("kwh"),
+                                   QStringLiteral("temp"),
+                                   QStringLiteral("UTC"),
+                                   QStringLiteral("UTF-8"),
+                                   QStringLiteral("my-shop.myshopify.com")};
+    return !text.contains(letters) || text.contains(bytes) || text.contains(counted) || names.contains(text) ||
+           text == QString::fromUtf8(QTimeZone::systemTimeZoneId()) || text == person.workspace();
+}
+
 } // namespace
 
 class TstEveryScreen : public QObject {
@@ -105,6 +158,8 @@ private Q_SLOTS:
     void tabPassesEverythingOnce();
     void noWordIsCut_data() { addPlaces(); }
     void noWordIsCut();
+    void everyWordIsTranslated();
+    void licencesNameEverythingThatIsLinked();
     void everyFormFitsTheNarrowestInspector_data();
     void everyFormFitsTheNarrowestInspector();
 };
@@ -246,6 +301,77 @@ void TstEveryScreen::noWordIsCut()
     for (const QString &one : cut)
         qWarning("cut: %s", qPrintable(one));
     QVERIFY(cut.isEmpty());
+}
+
+// A language in which every word that goes through translation wears marks: what shows without them was written into
+// the program, but for what people and computers named.
+void TstEveryScreen::everyWordIsTranslated()
+{
+    Marks marks;
+    QCoreApplication::installTranslator(&marks);
+    const auto unmark = qScopeGuard([&] { QCoreApplication::removeTranslator(&marks); });
+    Person person({1600, 1000}, QStringLiteral("en"));
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    QStringList bare;
+    int marked = 0;
+    for (const Place &place : kPlaces) {
+        goTo(person, place);
+        for (const QWidget *widget : person.window().findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            for (const QString &text : textsOf(widget)) {
+                if (text.contains(Marks::kOpen))
+                    ++marked;
+                else if (widget->objectName() != u"functionCode" && !isNamedByOthers(text, person))
+                    bare << QLatin1StringView(place.section) + u' ' + QLatin1StringView(place.part) + u": " + text +
+                                u" (" + described(widget) + u')';
+            }
+        }
+        for (const QAction *action : person.window().currentPage()->paletteActions()) {
+            if (!action->text().contains(Marks::kOpen))
+                bare << QLatin1StringView(place.section) + u" action: " + action->text();
+        }
+    }
+    bare.removeDuplicates();
+    for (const QString &one : bare)
+        qWarning("not translated: %s", qPrintable(one));
+    QVERIFY(marked > 300);
+    QVERIFY(bare.isEmpty());
+}
+
+void TstEveryScreen::licencesNameEverythingThatIsLinked()
+{
+    const QString program = qEnvironmentVariable("DASH_BIN") + QStringLiteral("/dash-desktop");
+    QProcess readelf;
+    readelf.start(QStringLiteral("readelf"), {QStringLiteral("-d"), program});
+    if (!QFile::exists(program) || !readelf.waitForFinished() || readelf.exitCode() != 0)
+        QSKIP("skipped: readelf missing");
+    Person person;
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    person.window().go(Location{QStringLiteral("settings"), {}, {}});
+    QTRY_VERIFY(person.seen<QPlainTextEdit>(QStringLiteral("licences")));
+    const QString said = person.seen<QPlainTextEdit>(QStringLiteral("licences"))->toPlainText();
+    const std::pair<const char *, const char *> kNames[] = {
+        {"libQt6", "Qt 6"},       {"libqt6keychain", "QtKeychain"}, {"libsqlite3", "SQLite"},
+        {"libzstd", "Zstandard"}, {"libsimdjson", "simdjson"},      {"libstdc++", "GNU C++"},
+        {"libgcc_s", "GNU C++"}};
+    static const QRegularExpression needed(QStringLiteral("\\[(lib[^\\]]+)\\]"));
+    int libraries = 0;
+    for (auto found = needed.globalMatch(QString::fromUtf8(readelf.readAllStandardOutput())); found.hasNext();) {
+        const QString library = found.next().captured(1);
+        if (library.startsWith(QStringLiteral("libc.")) || library.startsWith(QStringLiteral("libm."))) // the system's
+            continue;
+        const auto *name = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto &one) {
+            return library.startsWith(QLatin1StringView(one.first));
+        });
+        QVERIFY2(name != std::end(kNames), qPrintable(library + u": add its licence"));
+        QVERIFY2(said.contains(QLatin1StringView(name->second)), name->second);
+        ++libraries;
+    }
+    QVERIFY(libraries > 5);
+    QVERIFY(said.contains(QStringLiteral("tl::expected"))); // headers only
 }
 
 void TstEveryScreen::everyFormFitsTheNarrowestInspector_data()

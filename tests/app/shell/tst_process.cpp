@@ -2,6 +2,7 @@
 
 #include "app/shell/crash_marker.h"
 #include "app/shell/single_instance.h"
+#include "core/store/workspace.h"
 #include "tests/support/kit.h"
 
 #include <QImage>
@@ -50,6 +51,47 @@ private Q_SLOTS:
             QSKIP("skipped: dash-desktop missing");
     }
 
+    void theConfigurationIsPrintedWithItsOrigins()
+    {
+        QTemporaryDir folder;
+        const auto print = [&](const QStringList &options, const QStringList &environment) {
+            QProcess process;
+            QProcessEnvironment with = QProcessEnvironment::systemEnvironment();
+            with.remove(QStringLiteral("DISPLAY")); // needs none
+            for (const QString &one : environment)
+                with.insert(one.section(u'=', 0, 0), one.section(u'=', 1));
+            process.setProcessEnvironment(with);
+            process.start(program(),
+                          QStringList{QStringLiteral("--print-config"), QStringLiteral("--workspace"), folder.path()} +
+                              options);
+            return process.waitForFinished(10'000) && process.exitCode() == 0
+                       ? QString::fromUtf8(process.readAllStandardOutput())
+                       : QString();
+        };
+        const QString bare = print({}, {});
+        QVERIFY2(bare.contains(QStringLiteral("theme = system  (built in)")), qPrintable(bare));
+        QVERIFY(bare.contains(folder.path() + QStringLiteral("  (--workspace)")));
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("core.db")))); // looking makes nothing
+        {
+            const SystemClock clock;
+            SystemRandom random;
+            auto workspace = Workspace::open(folder.path(), clock, random);
+            QVERIFY(workspace);
+            (*workspace)->setSetting(QStringLiteral("look.theme"), QStringLiteral("dark"));
+            (*workspace)->setSetting(QStringLiteral("cache.retention_days"), 30);
+        }
+        // The command line beats the environment, that beats what the workspace keeps, that beats what is built in.
+        const QString kept = print({}, {});
+        QVERIFY2(kept.contains(QStringLiteral("theme = dark  (workspace)")), qPrintable(kept));
+        QVERIFY(kept.contains(QStringLiteral("cache.retention_days = 30  (workspace)")));
+        const QString environment =
+            print({}, {QStringLiteral("DASH_THEME=contrast"), QStringLiteral("DASH_LANGUAGE=de")});
+        QVERIFY(environment.contains(QStringLiteral("theme = contrast  (DASH_THEME)")));
+        QVERIFY(environment.contains(QStringLiteral("language = de  (DASH_LANGUAGE)")));
+        const QString line =
+            print({QStringLiteral("--theme"), QStringLiteral("light")}, {QStringLiteral("DASH_THEME=contrast")});
+        QVERIFY(line.contains(QStringLiteral("theme = light  (--theme)")));
+    }
     void argumentsReachTheFirstInstance()
     {
         QTemporaryDir folder;

@@ -2,7 +2,7 @@
 #include "app/cli/workspace_access.h"
 
 #include "core/data/series/batch_log.h"
-#include "core/data/series/chunk.h"
+#include "core/data/series/chunk_index.h"
 #include "core/store/owner_channel.h"
 
 #include <qt6keychain/keychain.h>
@@ -181,7 +181,7 @@ void checkPoints(Database &db, Findings &findings)
                 return fail(row.error());
             if (!*row)
                 return {};
-            visit(statement->blob(0));
+            visit(*statement);
         }
     };
     // What was set aside is known and kept for a diagnosis; files of older versions have no such list.
@@ -190,14 +190,14 @@ void checkPoints(Database &db, Findings &findings)
     const std::string others = knowsDamage ? " WHERE id NOT IN (SELECT place FROM series_damage WHERE kind = 0)" : "";
     const std::string otherRows =
         knowsDamage ? " WHERE change NOT IN (SELECT place FROM series_damage WHERE kind = 2)" : "";
-    const auto readChunks = each("SELECT data FROM series_chunk" + others, [&](std::span<const unsigned char> bytes) {
+    const auto readChunks = each("SELECT data FROM series_chunk" + others, [&](const Statement &row) {
         ++chunks;
-        damaged += checkChunk(bytes, sealed) ? 0 : 1;
+        damaged += checkChunk(row.blob(0), sealed) ? 0 : 1;
     });
     if (!readChunks)
         return findings.add(u"points"_qs, readChunks.error());
-    const auto readLog = each("SELECT data FROM series_log" + otherRows, [&](std::span<const unsigned char> bytes) {
-        const auto blocks = series::readLogRow(bytes);
+    const auto readLog = each("SELECT data FROM series_log" + otherRows, [&](const Statement &row) {
+        const auto blocks = series::readLogRow(row.blob(0));
         damaged += blocks ? 0 : 1;
         if (blocks)
             for (const series::LogBlock &block : *blocks)
@@ -205,6 +205,13 @@ void checkPoints(Database &db, Findings &findings)
     });
     if (!readLog)
         return findings.add(u"points"_qs, readLog.error());
+    const auto readLists = each("SELECT chunks, type FROM series_group JOIN series ON series.id = series_group.series",
+                                [&](const Statement &row) {
+                                    const auto type = static_cast<ValueType>(std::clamp<qint64>(row.integer(1), 0, 4));
+                                    damaged += series::decodeChunkRefs(row.blob(0), type) ? 0 : 1;
+                                });
+    if (!readLists)
+        return findings.add(u"points"_qs, readLists.error());
     if (const qint64 parts = knowsDamage ? db.executeForInt("SELECT count(*) FROM series_damage").value_or(0) : 0;
         parts > 0) {
         const qint64 lost = db.executeForInt("SELECT sum(points) FROM series_damage").value_or(0);
@@ -221,7 +228,7 @@ void checkPoints(Database &db, Findings &findings)
             damaged));
 }
 
-void checkTables(const QString &folder, Findings &findings)
+void checkTables(Database &db, const QString &folder, Findings &findings)
 {
     const SystemClock clock;
     PointsDb::Options options;
@@ -241,6 +248,11 @@ void checkTables(const QString &folder, Findings &findings)
         rows += table.rows;
     findings.add(u"tables"_qs, Health::Good,
                  u"%1 series, %2 tables with %3 rows"_qs.arg(series->size()).arg(tables->size()).arg(rows));
+    if (const qint64 entries = db.executeForInt("SELECT count(*) FROM series").value_or(0);
+        entries > static_cast<qint64>(series->size()))
+        findings.add(u"series"_qs, Health::Bad,
+                     u"%1 entries of series are damaged; their points cannot be found"_qs.arg(
+                         entries - static_cast<qint64>(series->size())));
 }
 
 // Asks for a name that nobody uses: "there is none" is the answer of a keychain that works.
@@ -280,7 +292,7 @@ int doctor(const Arguments &arguments)
             checkEntities(folder, findings);
         if (const auto db = checkDatabase(folder, QStringLiteral("points.db"), findings)) {
             checkPoints(*db, findings);
-            checkTables(folder, findings);
+            checkTables(*db, folder, findings);
         }
         for (const QFileInfo &copy : QDir(folder).entryInfoList({u"*.bak"_qs}, QDir::Files))
             findings.add(u"copy"_qs, Health::Note,

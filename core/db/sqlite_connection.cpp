@@ -23,6 +23,26 @@ int logGrown(void *context, sqlite3 *handle, const char *schema, int pages)
     return SQLITE_OK;
 }
 
+bool meansFull(int systemError)
+{
+#ifdef EDQUOT
+    if (systemError == EDQUOT)
+        return true;
+#endif
+    return systemError == ENOSPC || systemError == EFBIG;
+}
+
+// Why the file of the connection failed last, its database or its log: a rollback since then hides it elsewhere.
+int lastErrorOf(sqlite3 *handle, int whichFile)
+{
+    sqlite3_file *file = nullptr;
+    int systemError = 0;
+    if (sqlite3_file_control(handle, "main", whichFile, &file) == SQLITE_OK && file != nullptr &&
+        file->pMethods != nullptr)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &systemError);
+    return systemError;
+}
+
 std::string pragma(const char *name, qint64 value)
 {
     return std::string("PRAGMA ") + name + "=" + std::to_string(value);
@@ -60,9 +80,14 @@ Result<std::shared_ptr<Connection>> connectAs(const QByteArray &name, const QStr
 
 bool diskIsFull(int code, sqlite3 *handle)
 {
-    // Growing the shared-memory file of the log fails as an I/O error even when the reason is a full disk.
-    return (code & 0xff) == SQLITE_FULL ||
-           ((code & 0xff) == SQLITE_IOERR && handle != nullptr && sqlite3_system_errno(handle) == ENOSPC);
+    // Growing the log or its index fails as an I/O error even when the reason is a full disk, a quota or a limit on the
+    // size of files.
+    if ((code & 0xff) == SQLITE_FULL)
+        return true;
+    if ((code & 0xff) != SQLITE_IOERR || handle == nullptr)
+        return false;
+    return meansFull(sqlite3_system_errno(handle)) || meansFull(lastErrorOf(handle, SQLITE_FCNTL_FILE_POINTER)) ||
+           meansFull(lastErrorOf(handle, SQLITE_FCNTL_JOURNAL_POINTER));
 }
 
 ErrorCode errorCodeFor(int code, sqlite3 *handle)

@@ -1,5 +1,6 @@
 // dash-cli with a workspace: what is kept, who owns it, what survives a kill, pictures.
 #include "cli_world.h"
+#include "core/db/database.h"
 #include "core/db/file_lock.h"
 #include "tests/support/kit.h"
 
@@ -51,6 +52,22 @@ private Q_SLOTS:
         QCOMPARE(m_world->run({u"query"_qs, u"degrees"_qs, u"--buckets"_qs, u"1"_qs}).lines().size(), 2);
         QCOMPARE(m_world->run({u"query"_qs, u"unknown"_qs}).code, 1);
         QCOMPARE(m_world->run({u"doctor"_qs}).code, 0);
+    }
+
+    void doctorNamesWhatIsDamaged()
+    {
+        m_world->write(QStringLiteral("t.csv"), "when,a,b\n2026-01-01 10:00:00,1,2\n2026-01-01 11:00:00,2,3\n");
+        QCOMPARE(m_world->run({u"import"_qs, u"t.csv"_qs}).code, 0);
+        const auto damage = [&](const char *sql) {
+            const auto db = dash::Database::open(m_world->path(u"workspace/points.db"_qs));
+            return db && (*db)->execute(sql);
+        };
+        QVERIFY(damage("UPDATE series SET name = 'other' WHERE name = 'a'")); // not what its hash says
+        const Answer answer = m_world->run({u"doctor"_qs});
+        QCOMPARE(answer.code, 1);
+        QVERIFY2(answer.out.contains("1 entries of series are damaged"), answer.out.constData());
+        QCOMPARE(m_world->run({u"query"_qs, u"other"_qs}).code, 1);
+        QCOMPARE(m_world->run({u"query"_qs, u"b"_qs}).lines().size(), 3); // the other one is untouched
     }
 
     void definitionsGoInAndOut()

@@ -1,5 +1,6 @@
 #include "core/data/series/catalog.h"
 
+#include "core/base/log.h"
 #include "core/data/series/bit_io.h"
 #include "core/data/series/write_point.h"
 
@@ -10,7 +11,7 @@ namespace dash::series {
 namespace {
 
 #define DASH_SERIES_COLUMNS                                                                                            \
-    "id, owner, name, labels, type, scale, unit, floor, sealed_change, sealed_points, sealed_first, sealed_last"
+    "id, owner, name, labels, type, scale, unit, floor, sealed_change, sealed_points, sealed_first, sealed_last, hash"
 
 Bytes encodeLabels(const std::vector<Label> &labels)
 {
@@ -38,7 +39,9 @@ Result<CatalogRow> toRow(const Statement &row)
     }
     const qint64 type = row.integer(4);
     out.info.scale = static_cast<int>(row.integer(5));
-    if (!labels.ok() || type < 0 || type > static_cast<qint64>(ValueType::Text))
+    // The hash is of the key alone; what else the row holds is checked by who uses it.
+    if (!labels.ok() || type < 0 || type > static_cast<qint64>(ValueType::Text) ||
+        keyHash(canonicalText(out.info.key)) != row.integer(12))
         return fail(ErrorCode::ChunkCorrupt, {{QLatin1StringView("series"), row.string(2)}},
                     QStringLiteral("a row of the catalog"));
     out.info.type = static_cast<ValueType>(type);
@@ -51,6 +54,7 @@ Result<CatalogRow> toRow(const Statement &row)
     return out;
 }
 
+// Without the rows that are damaged: the series of the others can still be read.
 Result<std::vector<CatalogRow>> allRows(Statement &query)
 {
     std::vector<CatalogRow> out;
@@ -62,8 +66,10 @@ Result<std::vector<CatalogRow>> allRows(Statement &query)
             return out;
         auto row = toRow(query);
         if (!row)
-            return fail(row.error());
-        out.push_back(std::move(*row));
+            qCWarning(logData, "the entry of series %lld is damaged; it is left out",
+                      static_cast<long long>(query.integer(0)));
+        else
+            out.push_back(std::move(*row));
     }
 }
 
@@ -131,17 +137,17 @@ Result<std::optional<CatalogRow>> findById(Database &db, SeriesId id)
     return rows->empty() ? std::optional<CatalogRow>() : std::optional(std::move(rows->front()));
 }
 
-Result<SeriesId> addToCatalog(Database &db, const SeriesKey &key, const SeriesInfo &info)
+Result<SeriesId> addToCatalog(Database &db, const SeriesKey &key, const SeriesInfo &info, qint64 change)
 {
     auto insert =
         db.prepare("INSERT INTO series(hash, owner, name, labels, type, scale, unit, floor, sealed_change, "
-                   "sealed_points, sealed_first, sealed_last) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, 0, 0)");
+                   "sealed_points, sealed_first, sealed_last) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 0, 0)");
     if (!insert)
         return fail(insert.error());
     const Bytes labels = encodeLabels(key.labels);
     insert->bind(1, static_cast<qint64>(keyHash(canonicalText(key)))).bind(2, key.owner).bind(3, key.name);
     insert->bindBlob(4, labels).bind(5, static_cast<qint64>(info.type)).bind(6, static_cast<qint64>(info.scale));
-    insert->bind(7, info.unit).bind(8, kMinInstant);
+    insert->bind(7, info.unit).bind(8, kMinInstant).bind(9, change);
     if (const auto done = insert->run(); !done)
         return fail(done.error());
     const SeriesId id{db.lastInsertId()};

@@ -20,7 +20,8 @@ std::int64_t keyHash(std::string_view canonicalText);
 
 Result<std::optional<CatalogRow>> findByKey(Database &db, const SeriesKey &sortedKey);
 Result<std::optional<CatalogRow>> findById(Database &db, SeriesId id);
-Result<SeriesId> addToCatalog(Database &db, const SeriesKey &sortedKey, const SeriesInfo &info);
+// `change`: the last one before the series was there.
+Result<SeriesId> addToCatalog(Database &db, const SeriesKey &sortedKey, const SeriesInfo &info, qint64 change);
 Result<> updateCatalog(Database &db, const CatalogRow &row);
 Result<> removeFromCatalog(Database &db, const CatalogRow &row);
 struct CatalogFilter {

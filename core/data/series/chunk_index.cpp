@@ -1,5 +1,6 @@
 #include "core/data/series/chunk_index.h"
 
+#include "core/data/series/checksum.h"
 #include "core/data/series/damage.h"
 #include "core/data/series/write_point.h"
 
@@ -9,7 +10,9 @@ namespace dash::series {
 
 namespace {
 
-constexpr std::uint8_t kGroupVersion = 1;
+// Version 1 has no checksum; in version 2 a CRC-32C of all bytes before it ends the list, and the total.
+constexpr std::uint8_t kGroupVersion = 2;
+constexpr std::size_t kCrcBytes = 4;
 constexpr std::size_t kHeadGuess = 1'024; // holds header and directory of most chunks
 constexpr std::size_t kReadAhead = 8'192;
 
@@ -72,13 +75,25 @@ Failure corrupt(SeriesId series, const char *what)
                 QString::fromLatin1(what));
 }
 
+void seal(Bytes &bytes)
+{
+    const std::uint32_t crc = crc32c(bytes);
+    ByteWriter(bytes).fixed(crc);
+}
+
+bool isSealed(std::span<const std::uint8_t> bytes)
+{
+    return bytes.size() > kCrcBytes &&
+           ByteReader(bytes.last(kCrcBytes)).fixed<std::uint32_t>() == crc32c(bytes.first(bytes.size() - kCrcBytes));
+}
+
 GroupRef toGroup(const Statement &row, ValueType type)
 {
     GroupRef group{row.integer(0), row.integer(1), {}, false};
     ByteReader in(row.blob(2));
     qint64 before = 0;
     group.isDamaged = !readSummary(in, type, before, group.total) || group.total.firstTime != group.firstTime ||
-                      group.total.lastTime != group.lastTime;
+                      group.total.lastTime != group.lastTime || (in.left() > 0 && !isSealed(row.blob(2)));
     if (group.isDamaged)
         group.total = {};
     return group;
@@ -98,14 +113,17 @@ Bytes encodeChunkRefs(std::span<const ChunkRef> chunks, ValueType type)
         idBefore = c.id;
         writeSummary(c.summary, type, timeBefore, writer);
     }
+    seal(out);
     return out;
 }
 
 Result<std::vector<ChunkRef>> decodeChunkRefs(std::span<const std::uint8_t> bytes, ValueType type)
 {
     std::vector<ChunkRef> out;
-    ByteReader in(bytes);
-    bool ok = in.u8() == kGroupVersion;
+    const bool sealed = !bytes.empty() && bytes.front() == kGroupVersion;
+    bool ok = !bytes.empty() && bytes.front() <= kGroupVersion && (!sealed || isSealed(bytes));
+    ByteReader in(sealed && ok ? bytes.first(bytes.size() - kCrcBytes) : bytes);
+    in.u8();
     qint64 idBefore = 0;
     qint64 timeBefore = 0;
     while (ok && in.left() > 0 && out.size() < kGroupChunks * 2) {
@@ -384,6 +402,7 @@ Result<> ChunkIndex::addGroups(const std::vector<ChunkRef> &chunks)
         ByteWriter writer(totalBytes);
         qint64 before = 0;
         writeSummary(total, m_type, before, writer);
+        seal(totalBytes);
         const Bytes list = encodeChunkRefs(part, m_type);
         auto insert = m_db.prepare(
             "INSERT INTO series_group(series, first_time, last_time, total, chunks) VALUES(?1, ?2, ?3, ?4, ?5)");

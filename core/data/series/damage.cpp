@@ -45,6 +45,12 @@ Result<std::vector<SeriesGap>> damagedGaps(Database &db, SeriesId series, TimeRa
     }
 }
 
+SeriesGap gapOfLostRow(const CatalogRow &row, qint64 firstUnsealed)
+{
+    const qint64 from = row.info.points > 0 ? row.info.last + 1 : kMinInstant;
+    return {std::max(from, row.floor), firstUnsealed, 0, ErrorCode::ChunkCorrupt};
+}
+
 Result<std::vector<qint64>> damagedLogRows(Database &db)
 {
     auto select = db.prepare("SELECT place FROM series_damage WHERE kind = ?1 ORDER BY place");

@@ -2,7 +2,7 @@
 // What was found damaged and is set aside: kept in the file for a diagnosis, never looked at by readers again, shown as
 // a gap. The one place that reads and writes the table series_damage.
 
-#include "core/data/series/series_store.h"
+#include "core/data/series/catalog.h"
 
 #include <optional>
 
@@ -25,6 +25,9 @@ Result<> noteDamage(Database &db, const Damage &damage);
 Result<std::vector<SeriesGap>> damagedGaps(Database &db, SeriesId series, TimeRange range);
 // Rows of the batch log that are not to be read.
 Result<std::vector<qint64>> damagedLogRows(Database &db);
+// Where points of the series may be missing that a damaged row of the log held: behind what is sealed, up to the first
+// unsealed point (kMaxInstant: there is none). The row itself cannot tell; late points it may have held have no gap.
+SeriesGap gapOfLostRow(const CatalogRow &row, qint64 firstUnsealed);
 // A checksum that fails or a page of the file that cannot be read; other errors may pass.
 inline bool isDamage(const Error &error)
 {

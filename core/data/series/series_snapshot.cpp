@@ -67,9 +67,10 @@ struct SeriesSnapshot::Impl {
     }
 
     Result<> begin(const SeriesStore::Heads *heads);
-    Result<> readLog();
+    Result<> readLog(qint64 change); // as of this one
     // Unsealed points of [from, to), and how many of all are in no chunk.
     FlatPoints unsealed(SeriesId id, qint64 from, qint64 to) const;
+    qint64 firstUnsealed(SeriesId id) const; // kMaxInstant: there is none
     SeriesInfo withHead(CatalogRow row) const;
     Result<CatalogRow> row(SeriesId id) const;
 
@@ -99,6 +100,7 @@ struct SeriesSnapshot::Impl {
     bool ownsTransaction = false;
     std::shared_ptr<const HeadVersion> version;
     std::unordered_map<std::int64_t, Unsealed> fromLog; // without a version
+    std::vector<qint64> lostRows;                       // of the batch log, damaged
 };
 
 SeriesSnapshot::SeriesSnapshot(std::unique_ptr<Impl> impl)
@@ -134,43 +136,54 @@ Result<> SeriesSnapshot::Impl::begin(const SeriesStore::Heads *heads)
         const qint64 change = *row ? query->integer(0) : 0;
         query->reset();
         version = heads != nullptr ? heads->at(change) : nullptr;
-        if (version)
+        if (version) {
+            auto lost = damagedLogRows(db);
+            if (!lost)
+                return fail(lost.error());
+            lostRows = std::move(*lost);
             return {};
+        }
         if (heads == nullptr || tries == kTries)
-            return readLog();
+            return readLog(change);
         if (heads->newest() < change) {
             std::this_thread::yield(); // the commit is durable, its heads are being published
             if (!ownsTransaction)
                 continue;
         } else if (!ownsTransaction) {
-            return readLog(); // the heads went on; the transaction cannot
+            return readLog(change); // the heads went on; the transaction cannot
         }
         if (const auto ended = db.execute("COMMIT"); !ended)
             return ended;
     }
 }
 
-Result<> SeriesSnapshot::Impl::readLog()
+Result<> SeriesSnapshot::Impl::readLog(qint64 change)
 {
     std::unordered_map<std::int64_t, CatalogRow> rows;
     const auto damaged = damagedLogRows(db);
     if (!damaged)
         return fail(damaged.error());
+    lostRows = *damaged;
     auto query = db.prepare("SELECT change, data FROM series_log ORDER BY change");
     if (!query)
         return fail(query.error());
     for (;;) {
         const auto more = query->step();
+        if (!more && more.error().code == ErrorCode::DatabaseCorrupt) {
+            lostRows.push_back(change); // stands for all that follow
+            return {};
+        }
         if (!more)
             return fail(more.error());
         if (!*more)
             return {};
-        const qint64 change = query->integer(0);
-        if (std::binary_search(damaged->begin(), damaged->end(), change))
+        const qint64 row = query->integer(0);
+        if (std::binary_search(damaged->begin(), damaged->end(), row))
             continue;
         auto blocks = readLogRow(query->blob(1));
         if (!blocks) {
-            qCWarning(logDb, "row %lld of the batch log is damaged and left out", static_cast<long long>(change));
+            qCWarning(logDb, "row %lld of the batch log is damaged and left out", static_cast<long long>(row));
+            lostRows.push_back(row);
             continue;
         }
         for (LogBlock &block : *blocks) {
@@ -184,7 +197,7 @@ Result<> SeriesSnapshot::Impl::readLog()
                     continue; // erased
                 known = rows.emplace(key, std::move(**found)).first;
             }
-            if (known->second.sealedChange >= change || known->second.info.type != block.type)
+            if (known->second.sealedChange >= row || known->second.info.type != block.type)
                 continue;
             Unsealed &unsealedPoints = fromLog[key];
             unsealedPoints.added += block.added;
@@ -208,6 +221,16 @@ FlatPoints SeriesSnapshot::Impl::unsealed(SeriesId id, qint64 from, qint64 to) c
     }
     const auto it = fromLog.find(static_cast<std::int64_t>(id));
     return it == fromLog.end() ? FlatPoints{} : cut(it->second.points, from, to);
+}
+
+qint64 SeriesSnapshot::Impl::firstUnsealed(SeriesId id) const
+{
+    if (version) {
+        const Head *head = version->head(id);
+        return head != nullptr ? head->first() : kMaxInstant;
+    }
+    const auto it = fromLog.find(static_cast<std::int64_t>(id));
+    return it == fromLog.end() || it->second.points.size() == 0 ? kMaxInstant : it->second.points.times.front();
 }
 
 SeriesInfo SeriesSnapshot::Impl::withHead(CatalogRow row) const
@@ -273,6 +296,14 @@ Result<std::vector<SeriesGap>> SeriesSnapshot::Impl::withKnown(std::vector<Serie
     if (!all)
         return all;
     all->insert(all->end(), found.begin(), found.end());
+    const bool lost = std::any_of(lostRows.begin(), lostRows.end(), [&](qint64 at) { return at > row.sealedChange; });
+    if (lost) {
+        SeriesGap gap = gapOfLostRow(row, firstUnsealed(row.info.id));
+        gap.from = std::max(gap.from, range.from);
+        gap.to = std::min(gap.to, range.to);
+        if (gap.from < gap.to)
+            all->push_back(gap);
+    }
     std::stable_sort(all->begin(), all->end(), [](const SeriesGap &a, const SeriesGap &b) { return a.from < b.from; });
     return all;
 }

@@ -195,7 +195,8 @@ Result<SeriesId> SeriesStore::resolve(const SeriesKey &key, ValueType type, int 
     row.info.type = type;
     row.info.scale = type == ValueType::Decimal ? scale : 0;
     row.info.unit = unit;
-    const auto added = addToCatalog(m_impl->db, row.info.key, row.info);
+    row.sealedChange = state.change();
+    const auto added = addToCatalog(m_impl->db, row.info.key, row.info, state.change());
     if (!added)
         return fail(added.error());
     row.info.id = *added;
@@ -376,6 +377,8 @@ Result<> SeriesStore::Impl::sealSeries(WriterSeries &s)
     if (s.head.points == 0)
         return {};
     state.touch(s, {});
+    if (const auto noted = state.noteLostRows(s); !noted)
+        return noted;
     if (const auto done = SealedPoints(db, s.row, options.chunkPoints).put(s.head.slice(kMinInstant, kMaxInstant));
         !done)
         return done;

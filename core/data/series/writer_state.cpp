@@ -33,7 +33,9 @@ Result<> WriterState::load(std::vector<qint64> &damaged)
         const auto more = query->step();
         if (!more && more.error().code == ErrorCode::DatabaseCorrupt) {
             qCWarning(logDb, "%s: the batch log cannot be read to its end", qUtf8Printable(m_db.path()));
-            break; // what is sealed, and the rows before, can still be used
+            if (!std::binary_search(known->begin(), known->end(), m_change))
+                damaged.push_back(m_change); // stands for all that follow
+            break;                           // what is sealed, and the rows before, can still be used
         }
         if (!more)
             return fail(more.error());
@@ -48,6 +50,8 @@ Result<> WriterState::load(std::vector<qint64> &damaged)
         if (!*done)
             damaged.push_back(row);
     }
+    m_lostRows = *known;
+    m_lostRows.insert(m_lostRows.end(), damaged.begin(), damaged.end());
     for (auto it = m_log.begin(); it != m_log.end();) {
         if (it->second.series == 0) {
             m_logBytes -= it->second.bytes;
@@ -183,6 +187,25 @@ void WriterState::noteUse(WriterSeries &s, qint64 row)
         return;
     s.logRows.push_back(row);
     ++m_log[row].series;
+}
+
+Result<> WriterState::noteLostRows(const WriterSeries &s)
+{
+    const auto lost =
+        std::find_if(m_lostRows.begin(), m_lostRows.end(), [&](qint64 row) { return row > s.row.sealedChange; });
+    if (lost == m_lostRows.end())
+        return {};
+    const SeriesGap gap = gapOfLostRow(s.row, s.head.first());
+    if (gap.from >= gap.to)
+        return {};
+    return noteDamage(m_db, {DamageKind::LogRow,
+                             *lost,
+                             s.row.info.id,
+                             gap.from,
+                             gap.to - 1,
+                             0,
+                             QStringLiteral("a row of the log does not decode"),
+                             {}});
 }
 
 Result<> WriterState::releaseLogRows(WriterSeries &s)

@@ -43,6 +43,8 @@ public:
     qint64 change() const { return m_change; }
     void noteLogRow(qint64 row, qint64 bytes);
     void noteUse(WriterSeries &s, qint64 row);
+    // Before sealing, after which nobody could tell: where points of a damaged row of the log may be missing.
+    Result<> noteLostRows(const WriterSeries &s);
     Result<> releaseLogRows(WriterSeries &s); // its points are sealed or gone; deletes rows nobody needs
     qint64 logBytes() const { return m_logBytes; }
     std::size_t headBytes() const { return m_headBytes; }
@@ -81,6 +83,7 @@ private:
     std::unordered_map<std::int64_t, WriterSeries> m_series;
     std::unordered_map<std::string, SeriesId> m_keys;
     std::map<qint64, LogRow> m_log;
+    std::vector<qint64> m_lostRows; // of the log, damaged
     qint64 m_logBytes = 0;
     std::size_t m_headBytes = 0;
     qint64 m_change = 0;

@@ -1,5 +1,6 @@
 #include "core/base/decimal.h"
 #include "core/engine/expression/node.h"
+#include "core/engine/path/json_document.h"
 
 #include <algorithm>
 #include <cmath>
@@ -298,12 +299,23 @@ Vec toDoubles(const Vec &v)
 
 Vec toTexts(Evaluation &e, const Vec &given)
 {
-    const Vec v = settled(e, given);
-    if (v.type() == ColumnType::Text || v.type() == ColumnType::Json)
+    const Vec v = given.type() == ColumnType::Json ? given : settled(e, given);
+    if (v.type() == ColumnType::Text)
         return v;
     auto out = std::make_shared<Column>(ColumnType::Text);
     const std::size_t n = v.column->size();
     out->reserve(n);
+    // Cell by cell, so that a text is the same whatever the other rows hold.
+    for (std::size_t i = 0; v.type() == ColumnType::Json && i < n; ++i) {
+        if (v.column->isNull(i))
+            out->appendNull();
+        else if (const std::string_view raw = v.column->text(i); jsonKindOf(raw) == JsonKind::String)
+            out->appendText(jsonUnquoted(raw));
+        else
+            out->appendText(raw);
+    }
+    if (v.type() == ColumnType::Json)
+        return Vec{std::move(out), v.constant, true};
     for (std::size_t i = 0; i < n; ++i) {
         if (v.column->isNull(i))
             out->appendNull();

@@ -171,11 +171,25 @@ void EditPanel::rebuild()
             buildThresholds(column);
         column->addStretch(1);
     }
+    // Whoever works by keyboard stays where it was: at the same control of the new content.
+    const QWidget *focused = m_scroll->widget() ? focusWidget() : nullptr;
+    const bool inside = focused && focused->hasFocus() && m_scroll->widget()->isAncestorOf(focused);
+    QWidget *same = nullptr;
+    if (inside) {
+        const QList<QWidget *> all = content->findChildren<QWidget *>();
+        const auto found = std::find_if(all.begin(), all.end(), [focused](const QWidget *widget) {
+            return widget->metaObject() == focused->metaObject() && widget->objectName() == focused->objectName() &&
+                   widget->accessibleName() == focused->accessibleName();
+        });
+        same = found == all.end() ? m_tabs : *found;
+    }
     if (QWidget *old = m_scroll->takeWidget()) {
         old->hide();
         old->deleteLater(); // it may hold the sender
     }
     m_scroll->setWidget(content);
+    if (same)
+        same->setFocus(Qt::OtherFocusReason);
 }
 
 void EditPanel::buildData(QVBoxLayout *column)

@@ -234,8 +234,10 @@ void WidgetCard::setEditing(bool editing)
 {
     m_editing = editing;
     showLine(false);
-    if (m_chart)
+    if (m_chart) {
         m_chart->setEditing(editing);
+        updateSeriesTable(); // its offer goes while editing, the legend takes the room
+    }
     place();
     update();
 }

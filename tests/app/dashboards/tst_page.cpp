@@ -197,6 +197,32 @@ private Q_SLOTS:
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
     }
+    void theKeyboardStaysAtItsControlWhenThePanelIsMadeAnew()
+    {
+        PageWorld world;
+        world.put("s", {{kNow - 1'000, 3}}, {{"host", "a"}});
+        world.put("s", {{kNow - 1'000, 4}}, {{"host", "b"}});
+        world.open(oneChart({QStringLiteral("s")}, QStringLiteral("stat")));
+        world.page().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&world.page()));
+        world.page().setEditing(true);
+        auto *panel = world.page().findChild<EditPanel *>();
+        const auto add = [panel] { return panel->findChild<QWidget *>(QStringLiteral("addSeries")); };
+        QTRY_VERIFY(panel->findChild<Combo *>(QStringLiteral("combine0")));
+        QWidget *before = add();
+        before->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(before, Qt::Key_Space);
+        QTRY_COMPARE(world.dashboard().widgets[0].queries.size(), std::size_t(2));
+        QTRY_VERIFY(add() && add() != before);
+        QCOMPARE(QApplication::focusWidget(), add());
+        auto *combine = panel->findChild<Combo *>(QStringLiteral("combine0"));
+        combine->setFocus(Qt::TabFocusReason);
+        combine->setValue(static_cast<int>(Combine::Average));
+        Q_EMIT combine->changed();
+        world.workspace().undo({EntityKind::Dashboard, world.dashboard().id.value}); // makes the panel anew
+        QTRY_VERIFY(panel->findChild<Combo *>(QStringLiteral("combine0")) != combine);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("combine0"));
+    }
     // B/s while nothing happens, MB/s once it does, also when only time moves.
     void theHeadNamesTheUnitOfTheAxis()
     {

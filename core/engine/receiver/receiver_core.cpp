@@ -325,20 +325,49 @@ ReceiverCore::~ReceiverCore()
     m_connections.clear();
 }
 
+namespace {
+
+// The port on 127.0.0.1 and, where this computer has IPv6, on ::1: a sender that says "localhost" may come by either,
+// and must not reach another program by one of them. Empty with a problem.
+std::vector<std::unique_ptr<QTcpServer>> openPort(quint16 port, QString &problem)
+{
+    constexpr int kTries = 20; // a free port of one family may be taken in the other
+    for (int tries = 0; tries < (port == 0 ? kTries : 1); ++tries) {
+        std::vector<std::unique_ptr<QTcpServer>> servers;
+        servers.push_back(std::make_unique<QTcpServer>());
+        if (!servers.front()->listen(QHostAddress::LocalHost, port)) {
+            problem = servers.front()->errorString();
+            return {};
+        }
+        auto six = std::make_unique<QTcpServer>();
+        if (six->listen(QHostAddress::LocalHostIPv6, servers.front()->serverPort())) {
+            servers.push_back(std::move(six));
+        } else if (six->serverError() == QAbstractSocket::AddressInUseError) {
+            problem = six->errorString();
+            continue;
+        }
+        problem.clear();
+        return servers;
+    }
+    return {};
+}
+
+} // namespace
+
 ReceiverCore::Opened ReceiverCore::open(ReceiverRoute route)
 {
     Opened opened;
     auto port = route.port == 0 ? m_ports.end() : m_ports.find(route.port);
     if (port == m_ports.end()) {
-        auto server = std::make_unique<QTcpServer>();
-        if (!server->listen(QHostAddress::LocalHost, route.port)) {
-            opened.problem = server->errorString();
+        auto servers = openPort(route.port, opened.problem);
+        if (servers.empty())
             return opened;
+        const quint16 number = servers.front()->serverPort();
+        for (const auto &server : servers) {
+            QTcpServer *waiting = server.get();
+            connect(waiting, &QTcpServer::newConnection, this, [this, number, waiting] { accept(number, *waiting); });
         }
-        const quint16 number = server->serverPort();
-        port = m_ports.emplace(number, Port{std::move(server), {}}).first;
-        QTcpServer *waiting = port->second.server.get();
-        connect(waiting, &QTcpServer::newConnection, this, [this, number, waiting] { accept(number, *waiting); });
+        port = m_ports.emplace(number, Port{std::move(servers), {}}).first;
     }
     opened.port = port->first;
     opened.route = m_next++;

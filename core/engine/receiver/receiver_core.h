@@ -103,8 +103,8 @@ public:
 
 private:
     struct Port {
-        std::unique_ptr<QTcpServer> server;
-        std::map<QByteArray, quint64> routes; // by digest of the path
+        std::vector<std::unique_ptr<QTcpServer>> servers; // of both families
+        std::map<QByteArray, quint64> routes;             // by digest of the path
     };
     void accept(quint16 port, QTcpServer &server);
     bool makeRoom();

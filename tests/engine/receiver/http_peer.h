@@ -15,9 +15,9 @@ struct PeerAnswer {
 
 class HttpPeer {
 public:
-    explicit HttpPeer(quint16 port)
+    explicit HttpPeer(quint16 port, QHostAddress::SpecialAddress address = QHostAddress::LocalHost)
     {
-        m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+        m_socket.connectToHost(QHostAddress(address), port);
         m_socket.waitForConnected(5'000);
     }
     void send(const QByteArray &bytes)

@@ -96,6 +96,10 @@ private Q_SLOTS:
     void waitingBytesAreLimited();
     void everyHostileByteIsSurvived();
     void routesShareAPortAndKeepApart();
+    void sendersComeByEitherFamily();
+    void bodiesThatEndTooSoonAreDropped();
+    void garbageBehindARequestIsRefusedAfterItsAnswer_data();
+    void garbageBehindARequestIsRefusedAfterItsAnswer();
     void aTakenPortIsSaid();
     void clientsMayGoAnyTime();
     void curlIsAnswered();
@@ -366,6 +370,73 @@ void TstReceiver::routesShareAPortAndKeepApart()
     HttpPeer gone(world.port());
     gone.send(postText("/hooks/second", "x"));
     QCOMPARE(gone.status(), 404); // that one was closed at once
+}
+
+void TstReceiver::sendersComeByEitherFamily()
+{
+    QTcpServer probe;
+    if (!probe.listen(QHostAddress::LocalHostIPv6))
+        QSKIP("skipped: IPv6 missing");
+    World world;
+    for (const auto address : {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
+        HttpPeer peer(world.port(), address);
+        peer.send(postText(kPath, "hello"));
+        QCOMPARE(peer.status(), 200);
+    }
+    // A port that another program has in one family only is taken: its senders would come to it by chance.
+    Receiver receiver;
+    ReceiverRoute route;
+    route.port = probe.serverPort();
+    route.path = kPath;
+    QCOMPARE(test::codeOf(receiver.listen(route)), QStringLiteral("listen.failed"));
+    probe.close();
+    QVERIFY_RESULT(receiver.listen(route));
+}
+
+void TstReceiver::bodiesThatEndTooSoonAreDropped()
+{
+    World world(shortLimits());
+    const QByteArray chunked =
+        QByteArray("POST ") + kPath + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const QByteArray body = "3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n";
+    for (qsizetype cut = 0; cut < body.size(); ++cut) {
+        HttpPeer peer(world.port());
+        peer.send(chunked + body.left(cut));
+        peer.hangUp(); // in the middle of the body
+    }
+    HttpPeer waits(world.port());
+    waits.send(chunked + body.left(body.size() - 2)); // all but the end of the trailer
+    QCOMPARE(waits.status(), 408);
+    QCOMPARE(world.taken.load(), 0);
+    HttpPeer sound(world.port());
+    sound.send(chunked + body);
+    QCOMPARE(sound.status(), 200);
+    QCOMPARE(world.taken.load(), 1);
+}
+
+void TstReceiver::garbageBehindARequestIsRefusedAfterItsAnswer_data()
+{
+    QTest::addColumn<QByteArray>("garbage");
+    QTest::newRow("bytes") << QByteArray("\x00\x01\xff\xfe garbage\r\n\r\n", 16);
+    QTest::newRow("another protocol") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    QTest::newRow("a body longer than said") << QByteArray("and more of the body\r\n\r\n");
+    QTest::newRow("a broken chunk") << QByteArray("POST ") + kPath +
+                                           " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello";
+}
+
+void TstReceiver::garbageBehindARequestIsRefusedAfterItsAnswer()
+{
+    QFETCH(const QByteArray, garbage);
+    World world;
+    HttpPeer peer(world.port());
+    peer.send(postText(kPath, "first") + postText(kPath, "second") + garbage);
+    QVERIFY(peer.wait(3));
+    QCOMPARE(peer.answers()[0].body, QByteArray("first"));
+    QCOMPARE(peer.answers()[1].body, QByteArray("second"));
+    QVERIFY(peer.answers()[2].status >= 400);
+    QVERIFY(peer.closed());
+    QCOMPARE(peer.answers().size(), 3U);
+    QCOMPARE(world.taken.load(), 2);
 }
 
 void TstReceiver::aTakenPortIsSaid()

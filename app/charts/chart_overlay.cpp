@@ -47,7 +47,12 @@ void paintTimeLabel(QPainter *painter, const ChartLayout &layout, double x, cons
 
 QString signedText(double value, const QString &text)
 {
-    return value > 0 ? u'+' + text : text;
+    if (!(value > 0))
+        return text;
+    // Inside the isolate of right-to-left text, where numbers run left to right.
+    QString with = text;
+    with.insert(text.startsWith(QChar(0x2066)) ? 1 : 0, u'+');
+    return with;
 }
 
 void paintMeasure(QPainter *painter, const ChartView &view, std::pair<double, double> range, const Tokens &tokens)

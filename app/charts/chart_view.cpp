@@ -238,8 +238,8 @@ void ChartView::onPointed()
         const double percent = (now->value - earlier->value) / std::abs(earlier->value) * 100;
         lines.push_back({{},
                          tr("Difference"),
-                         (percent > 0 ? QStringLiteral("+") : QString()) +
-                             withUnit(cardNumber(percent, -1, locale()), QStringLiteral("%"), layoutDirection()),
+                         withUnit((percent > 0 ? QStringLiteral("+") : QString()) + cardNumber(percent, -1, locale()),
+                                  QStringLiteral("%"), layoutDirection()),
                          true});
     }
     const qint64 resolution = this->resolution();

@@ -263,7 +263,9 @@ QString rangeText(TimeRange range, const QTimeZone &zone, const QLocale &locale,
     if (from.date() == to.date()) {
         const QString day = from.date() == local(now, zone).date()
                                 ? QCoreApplication::translate("TimeRange", "Today")
-                                : locale.toString(from.date(), QStringLiteral("d MMM"));
+                                : locale.toString(from.date(), from.date().year() == local(now, zone).date().year()
+                                                                   ? QStringLiteral("d MMM")
+                                                                   : QStringLiteral("d MMM yyyy"));
         return day + u' ' + locale.toString(from.time(), pattern) + dash + locale.toString(to.time(), pattern);
     }
     const QString date = from.date().year() == to.date().year() && to.date().year() == local(now, zone).date().year()

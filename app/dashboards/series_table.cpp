@@ -86,8 +86,8 @@ QString cellText(const SeriesRow &row, int column, const ChartSpec &spec, const 
         const auto percent = row.stats.change();
         if (!percent)
             return {};
-        return (*percent > 0 ? QStringLiteral("+") : QString()) +
-               withUnit(cardNumber(*percent, -1, locale), QStringLiteral("%"), direction);
+        const QString sign = *percent > 0 ? QStringLiteral("+") : QString();
+        return withUnit(sign + cardNumber(*percent, -1, locale), QStringLiteral("%"), direction);
     }
     const auto exact = column == Last      ? row.stats.exactLast
                        : column == Lowest  ? row.stats.exactLow
@@ -255,7 +255,7 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool current = table->hasFocus() && table->currentIndex() == index;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (option.state & QStyle::State_MouseOver)
+    if (table->hoveredRow() == index.row())
         painter->fillRect(box, tokens.hover);
     const SeriesRow &row =
         static_cast<const SeriesModel *>(index.model())->rows()[static_cast<std::size_t>(index.row())];
@@ -439,6 +439,27 @@ void SeriesTable::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (const SeriesRow *row = rowAt(indexAt(event->position().toPoint())))
         Q_EMIT onlyAsked(row->item.key);
+}
+
+void SeriesTable::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    setHoveredRow(indexAt(event->position().toPoint()).row());
+}
+
+bool SeriesTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave || event->type() == QEvent::HoverLeave)
+        setHoveredRow(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void SeriesTable::setHoveredRow(int row)
+{
+    if (m_hoveredRow == row)
+        return;
+    m_hoveredRow = row;
+    viewport()->update();
 }
 
 void SeriesTable::contextMenuEvent(QContextMenuEvent *event)

@@ -38,6 +38,8 @@ public:
     // By the user's choice: 0 name, 1 last, 2 lowest, 3 average, 4 highest, 5 change.
     void sortBy(int column, Qt::SortOrder order);
 
+    int hoveredRow() const { return m_hoveredRow; } // -1 for none
+
 Q_SIGNALS:
     void hiddenToggled(const QString &key);
     void onlyAsked(const QString &key);
@@ -47,16 +49,20 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void fitColumns();
+    void setHoveredRow(int row);
     const SeriesRow *rowAt(const QModelIndex &index) const;
     friend class SeriesModel;
     SeriesModel *m_model;
     bool m_large = false;
+    int m_hoveredRow = -1;
 };
 
 } // namespace dash

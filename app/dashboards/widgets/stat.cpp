@@ -185,8 +185,8 @@ Words wordsOf(const WidgetScene &scene)
                 percent = 0;
             const bool better = (percent > 0) == optionIsOn(scene.widget, QLatin1StringView("more_is_better"), false);
             words.change =
-                (percent > 0 ? QStringLiteral("+") : QString()) +
-                withUnit(cardNumber(percent, 1, scene.look.locale), QStringLiteral("%"), scene.look.direction);
+                withUnit((percent > 0 ? QStringLiteral("+") : QString()) + cardNumber(percent, 1, scene.look.locale),
+                         QStringLiteral("%"), scene.look.direction);
             words.changeColor = std::abs(percent) < 0.05 ? scene.tokens.tertiary
                                 : better                 ? scene.tokens.ok
                                                          : scene.tokens.error;

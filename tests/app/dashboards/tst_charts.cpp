@@ -116,6 +116,15 @@ private Q_SLOTS:
                           std::abs(mantissa - 2.5) < 1e-6 || std::abs(mantissa - 5) < 1e-6;
         QVERIFY2(nice, qPrintable(QString::number(ticks.step)));
     }
+    void aRangeNamesTheYearUnlessItIsThisOne()
+    {
+        const QTimeZone utc = QTimeZone::utc();
+        const TimeRange hour{kNow + 7'200'000, kNow + 10'800'000}; // 1 January 2026, 02:00
+        const QLocale c = QLocale::c();
+        QCOMPARE(rangeText(hour, utc, c, kNow + 90'000'000), QStringLiteral("1 Jan 02:00 – 03:00"));
+        QCOMPARE(rangeText(hour, utc, c, 0), QStringLiteral("1 Jan 2026 02:00 – 03:00")); // paper
+        QVERIFY(rangeText(hour, utc, c, kNow + 10'800'000).startsWith(u"Today"));
+    }
     void daysBeginAtLocalMidnightAcrossAClockChange()
     {
         const QTimeZone berlin("Europe/Berlin");

@@ -97,6 +97,25 @@ private Q_SLOTS:
         table.sortBy(0, Qt::DescendingOrder);
         QCOMPARE(column(table, 0).first(), QStringLiteral("host9")); // by name
     }
+    // A sign belongs to its number, also between right-to-left words; a pointed-at row is lit as a whole.
+    void rightToLeftAndHover()
+    {
+        PageWorld world;
+        fillHosts(world, 8);
+        world.open(oneChart({QStringLiteral("cpu")}));
+        world.page().setLayoutDirection(Qt::RightToLeft);
+        SeriesTable &table = *world.card(0)->seriesTable();
+        const QString change = column(table, 5).first();
+        QVERIFY2(change.startsWith(QString(QChar(0x2066)) + u'+'), qPrintable(change));
+        QVERIFY(table.visualRect(table.model()->index(0, 0)).left() >
+                table.visualRect(table.model()->index(0, 1)).left());
+        QTest::mouseMove(table.viewport(), table.visualRect(table.model()->index(1, 0)).center());
+        QTest::mouseMove(table.viewport(), table.visualRect(table.model()->index(2, 1)).center());
+        QTRY_COMPARE(table.hoveredRow(), 2);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(table.viewport(), &leave);
+        QCOMPARE(table.hoveredRow(), -1);
+    }
     void byKeyboardAlone()
     {
         PageWorld world;

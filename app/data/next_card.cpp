@@ -44,9 +44,12 @@ void NextCard::paintEvent(QPaintEvent *)
              m_main ? 2 : 1);
     const QRectF icon = mirrored(QRectF(16, box.center().y() - 8, 16, 16), box, layoutDirection());
     paintIcon(&painter, icon, m_icon, isEnabled() ? colors.accentText : colors.disabled, layoutDirection());
+    const bool both = box.height() >= 6 + 20 + 16 + 6; // else the name alone, in the middle
     const QRectF words = mirrored(QRectF(44, 6, box.width() - 56, box.height() - 12), box, layoutDirection());
-    paintText(&painter, QRectF(words.left(), words.top(), words.width(), 20), text(), FontRole::BodyMedium,
-              isEnabled() ? colors.text : colors.disabled);
+    const QRectF name = both ? QRectF(words.left(), words.top(), words.width(), 20) : words;
+    paintText(&painter, name, text(), FontRole::BodyMedium, isEnabled() ? colors.text : colors.disabled);
+    if (!both)
+        return;
     painter.setFont(roleFont(FontRole::Small));
     painter.setPen(m_main ? colors.secondary : colors.tertiary);
     const Qt::Alignment start = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;

@@ -4,6 +4,7 @@
 #include "app/data/cache_fields.h"
 #include "app/settings/preferences.h"
 #include "app/theme/metrics.h"
+#include "app/theme/numbers.h"
 #include "app/widgets/blocks.h"
 #include "app/widgets/button.h"
 #include "app/widgets/choice.h"
@@ -182,11 +183,12 @@ QWidget *SettingsPage::makeWorkspace(const QString &folder)
 {
     auto *card = new Card(tr("Workspace"));
     card->setPadding(16);
+    const QString path = QDir::toNativeSeparators(folder); // reads left to right in every language
     auto *open = new Button(QStringLiteral("folder"), tr("Open folder"));
     open->setObjectName(QStringLiteral("openFolder"));
     connect(open, &QAbstractButton::clicked, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    card->column()->addWidget(makeRow(tr("Folder"), QDir::toNativeSeparators(folder), open));
+    card->column()->addWidget(makeRow(tr("Folder"), isRightToLeft() ? isolated(path) : path, open));
     return card;
 }
 

@@ -274,6 +274,23 @@ void MainWindow::showPage(Page *page, const Location &location)
     m_stack->setCurrentWidget(page);
     refreshHead();
     page->shown(location.part);
+    leaveNarrowRail(page);
+}
+
+// Where the rail lies over the page, the focus goes on to the page, so that the rail makes way.
+void MainWindow::leaveNarrowRail(Page *page)
+{
+    QWidget *focus = focusWidget();
+    if (!m_rail->isNarrow() || !focus || !m_rail->isAncestorOf(focus))
+        return;
+    QWidget *first = page->nextInFocusChain();
+    while (first != page && (!page->isAncestorOf(first) || !first->isVisibleTo(page) || !first->isEnabled() ||
+                             (first->focusPolicy() & Qt::TabFocus) != Qt::TabFocus))
+        first = first->nextInFocusChain();
+    if (first == page)
+        focus->clearFocus();
+    else
+        first->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::dropPages(const QString &section, const QString &id)

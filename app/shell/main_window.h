@@ -88,6 +88,7 @@ private:
     void placeToasts();
     void visit(const Location &location);
     void showPage(Page *page, const Location &location);
+    void leaveNarrowRail(Page *page);
     Page *pageFor(const Location &location);
     void dropPages(const QString &section, const QString &id);
     Location resolved(const Location &location) const;

@@ -7,6 +7,7 @@
 #include "app/data/file_panel.h"
 #include "app/pipelines/kinds.h"
 #include "app/pipelines/parameter_form.h"
+#include "app/shell/nav_rail.h"
 #include "app/shell/page.h"
 #include "app/shell/shortcuts.h"
 #include "app/widgets/button.h"
@@ -158,6 +159,7 @@ private Q_SLOTS:
     void tabPassesEverythingOnce();
     void noWordIsCut_data() { addPlaces(); }
     void noWordIsCut();
+    void theNarrowRailMakesWayForThePage();
     void everyWordIsTranslated();
     void licencesNameEverythingThatIsLinked();
     void everyFormFitsTheNarrowestInspector_data();
@@ -338,6 +340,30 @@ void TstEveryScreen::everyWordIsTranslated()
         qWarning("not translated: %s", qPrintable(one));
     QVERIFY(marked > 300);
     QVERIFY(bare.isEmpty());
+}
+
+void TstEveryScreen::theNarrowRailMakesWayForThePage()
+{
+    Person person({1024, 640});
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    QVERIFY(QTest::qWaitForWindowActive(&person.window()));
+    auto *rail = person.find<NavRail>();
+    QVERIFY(rail->isNarrow());
+    for (const char *section : {"pipelines", "data", "templates", "dashboards"}) {
+        auto *item = person.find<QAbstractButton>(u"nav_" + QString::fromLatin1(section));
+        QVERIFY2(item, section);
+        const auto opened = [&] { // again until the window has settled
+            item->clearFocus();
+            item->setFocus(Qt::TabFocusReason);
+            return rail->isOpen();
+        };
+        QTRY_VERIFY2(opened(), section);
+        QTest::keyClick(item, Qt::Key_Space);
+        QTRY_COMPARE(person.window().current().section, QString::fromLatin1(section));
+        QTRY_VERIFY2(!rail->isOpen(), section);
+        QVERIFY2(person.window().currentPage()->isAncestorOf(person.window().focusWidget()), section);
+    }
 }
 
 void TstEveryScreen::licencesNameEverythingThatIsLinked()

@@ -474,8 +474,8 @@
         <translation>النص ليس {encoding}. اختر ترميزًا آخر في إعدادات المصدر.</translation>
     </message>
     <message>
-        <source>The document is nested deeper than {limit} levels.</source>
-        <translation>المستند متداخل أعمق من {limit} مستوى.</translation>
+        <source>The document is nested deeper than {limit} levels, deeper than Dash reads. Ask for a flatter one, or put the deep part into it as text.</source>
+        <translation>المستند متداخل أعمق من {limit} مستوى، وهو أعمق مما يقرؤه Dash. اطلب مستندًا أكثر تسطّحًا، أو ضع الجزء العميق فيه كنص.</translation>
     </message>
     <message>
         <source>The answer is larger than {limit}. Ask for less or raise the limit.</source>

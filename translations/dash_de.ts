@@ -466,8 +466,8 @@
         <translation>Der Text ist nicht {encoding}. In den Einstellungen der Quelle eine andere Kodierung wählen.</translation>
     </message>
     <message>
-        <source>The document is nested deeper than {limit} levels.</source>
-        <translation>Das Dokument ist tiefer als {limit} Ebenen verschachtelt.</translation>
+        <source>The document is nested deeper than {limit} levels, deeper than Dash reads. Ask for a flatter one, or put the deep part into it as text.</source>
+        <translation>Das Dokument ist tiefer als {limit} Ebenen verschachtelt, tiefer als Dash liest. Ein flacheres anfordern oder den tiefen Teil als Text hineinschreiben.</translation>
     </message>
     <message>
         <source>The answer is larger than {limit}. Ask for less or raise the limit.</source>

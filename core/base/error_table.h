@@ -82,7 +82,8 @@
     X(FormatEncoding, "format.encoding",                                                                               \
       QT_TRANSLATE_NOOP("Error", "The text is not {encoding}. Choose another encoding in the source's settings."))     \
     X(FormatTooDeep, "format.too_deep",                                                                                \
-      QT_TRANSLATE_NOOP("Error", "The document is nested deeper than {limit} levels."))                                \
+      QT_TRANSLATE_NOOP("Error", "The document is nested deeper than {limit} levels, deeper than Dash reads. "         \
+                                 "Ask for a flatter one, or put the deep part into it as text."))                      \
     X(FormatTooLarge, "format.too_large",                                                                              \
       QT_TRANSLATE_NOOP("Error", "The answer is larger than {limit}. Ask for less or raise the limit."))               \
     X(FormatTooManyColumns, "format.too_many_columns",                                                                 \

@@ -70,6 +70,36 @@ private Q_SLOTS:
         QCOMPARE(m_world->run({u"query"_qs, u"b"_qs}).lines().size(), 3); // the other one is untouched
     }
 
+    void decodeAndFunctionsAnswerInJson()
+    {
+        m_world->write(QStringLiteral("t.csv"), "when,a\n2026-01-01 10:00:00,1\n2026-01-01 11:00:00,2\n");
+        m_world->writePipeline(QStringLiteral("p.json"), kFileNodes);
+        QCOMPARE(m_world->run({u"import"_qs, u"t.csv"_qs}).code, 0);
+        QCOMPARE(m_world->run({u"pipeline"_qs, u"import"_qs, u"p.json"_qs}).code, 0);
+        const QJsonObject points =
+            m_world->run({u"decode"_qs, u"workspace/points.db"_qs, u"--json"_qs, u"--points"_qs}).json();
+        QCOMPARE(points[u"series"].toArray().size(), 1);
+        QCOMPARE(points[u"series"][0][u"points"].toInt(), 2);
+        const QJsonValue logged = points[u"log"][0][u"blocks"][0][u"values"][1];
+        QCOMPARE(logged[u"time"].toString(), u"2026-01-01T11:00:00Z"_qs);
+        QCOMPARE(logged[u"value"].toString(), u"2"_qs);
+        const QJsonObject core = m_world->run({u"decode"_qs, u"workspace/core.db"_qs, u"--json"_qs}).json();
+        QCOMPARE(core[u"entities"][0][u"kind"].toString(), u"pipeline"_qs);
+        QVERIFY(!core[u"entities"][0][u"state"].toObject().isEmpty());
+        QVERIFY(!core[u"history"].toArray().isEmpty());
+
+        const QJsonArray functions =
+            m_world->run({u"function"_qs, u"list"_qs, u"--json"_qs}).json()[u"functions"].toArray();
+        QVERIFY(functions.size() > 50);
+        for (const QJsonValue &function : functions) {
+            for (const char *part : {"name", "signature", "group", "help", "example"})
+                QVERIFY2(!function[QLatin1StringView(part)].toString().isEmpty(),
+                         qPrintable(function[u"name"].toString()));
+            QVERIFY(function[u"signature"].toString().startsWith(function[u"name"].toString()));
+        }
+        QCOMPARE(m_world->run({u"function"_qs, u"list"_qs}).lines().size(), functions.size());
+    }
+
     void definitionsGoInAndOut()
     {
         m_world->writePipeline(QStringLiteral("p.json"), kFileNodes);

@@ -3211,6 +3211,22 @@
         <source>This file</source>
         <translation>هذا الملف</translation>
     </message>
+    <message>
+        <source>%1 fields</source>
+        <translation>الحقول: %1</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>أول %1</translation>
+    </message>
+    <message>
+        <source>whole row</source>
+        <translation>الصف كله</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>دون %1</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -6617,7 +6633,7 @@
     </message>
     <message>
         <source>%1 of %2 · %3 ms</source>
-        <translation>%1 من %2 · %3 ms</translation>
+        <translation>%1 من %2 · ⁦%3 ms⁩</translation>
     </message>
     <message>
         <source>empty</source>

@@ -7,6 +7,7 @@
 #include "app/theme/numbers.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QSet>
 
 namespace dash {
@@ -65,6 +66,8 @@ NodeLook lookOfNode(const Pipeline &pipeline, const Registry &registry, const Gr
     NodeLook look;
     look.title = nodeTitle(registry, node);
     look.fact = nodeFact(registry, pipeline, node);
+    if (QGuiApplication::isRightToLeft() && !look.fact.isRightToLeft())
+        look.fact = isolated(look.fact); // quotes and operators keep their places
     const auto info = kindInfo(registry, node.kind, node.type);
     look.icon = info ? info->icon : QStringLiteral("warning");
     look.kindName = info ? info->label : node.type;

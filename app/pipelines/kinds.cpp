@@ -1,6 +1,7 @@
 #include "app/pipelines/kinds.h"
 
 #include "app/pipelines/words.h"
+#include "app/user_message.h"
 #include "core/engine/outputs.h"
 #include "core/engine/parameters.h"
 
@@ -126,7 +127,8 @@ QString nodeFact(const Registry &registry, const Pipeline &pipeline, const Node 
     }
     case NodeKind::Step: {
         const StepType *step = registry.step(node.type);
-        return step && step->fact ? step->fact(node.config) : QString();
+        const QString fact = step && step->fact ? step->fact(node.config) : QString();
+        return fact.contains(u'=') ? fact : reasonText(fact); // expressions stay as they are typed
     }
     case NodeKind::Output:
         break;

@@ -124,6 +124,8 @@ QList<QWidget *> PipelineListPage::tools()
 void PipelineListPage::shown(const QString &part)
 {
     refresh();
+    if (part.startsWith(u"import:"))
+        return importFile(part.mid(7));
     if (part == u"new" && m_context.navigator) {
         // The window is still on its way here.
         QMetaObject::invokeMethod(this, &PipelineListPage::begin, Qt::QueuedConnection);

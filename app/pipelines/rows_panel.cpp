@@ -339,7 +339,7 @@ void RowsPanel::showHead()
                 tr("%1 of %2 · %3 ms").arg(wholeNumber(qint64(m_rows->rows().rows)), all).arg(it->second.took.count());
         }
     }
-    m_facts->setText(isRightToLeft() ? isolated(facts) : facts);
+    m_facts->setText(facts);
     m_facts->setMinimumWidth(qCeil(textWidth(facts, FontRole::Small)) + 2);
 }
 

@@ -224,7 +224,8 @@ void MainWindow::go(const Location &asked)
     // What a part does, such as opening a file, is done once: neither "Back" nor the next start does it again.
     static const QStringList acts{QStringLiteral("choose"), QStringLiteral("drop"), QStringLiteral("new"),
                                   QStringLiteral("add")};
-    const bool act = location.part.startsWith(u"file:") || acts.contains(location.part);
+    const bool act =
+        location.part.startsWith(u"file:") || location.part.startsWith(u"import:") || acts.contains(location.part);
     m_history.visit(act ? Location{location.section, location.id, {}} : location);
     visit(location);
 }

@@ -98,6 +98,7 @@ private:
     void openMenu(QWidget *anchor);
     void setScrim(bool on);
     void openFiles(const QStringList &files);
+    void openFile(const QString &path);
     std::vector<PaletteEntry> places() const;
     std::vector<PaletteEntry> commands();
     const WindowPage *entry(const QString &section) const;

@@ -6,6 +6,7 @@
 
 #include "app/dashboards/widget_card.h"
 #include "app/data/file_panel.h"
+#include "app/pipelines/canvas.h"
 #include "app/shell/stopped_page.h"
 #include "app/widgets/blocks.h"
 #include "app/widgets/field.h"
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void filesThatAreNone();
     void foldersPipesAndWhatIsGone();
     void manyAtOnce();
+    void aPipelineFileThatIsDroppedOpensAsOne();
     void aDamagedOrNewerWorkspaceIsLeftAlone_data();
     void aDamagedOrNewerWorkspaceIsLeftAlone();
     void aWorkspaceInUseSaysSo();
@@ -122,8 +124,8 @@ void TstBadInput::filesThatAreNone()
     QVERIFY(StallWatch::loopUntil([&] { return person.window().currentPage() != nullptr; }, 10'000));
     StallWatch watch;
     person.drop({QUrl::fromLocalFile(person.file(name, content))}, person.window().currentPage());
+    QVERIFY(StallWatch::loopUntil([&] { return person.find<FilePanel>() != nullptr; }, 10'000));
     auto *panel = person.find<FilePanel>();
-    QVERIFY(panel);
     const auto settled = [&] { return !said(person).isEmpty() || (!panel->isReading() && panel->share() < 0); };
     QVERIFY(StallWatch::loopUntil(settled, 20'000));
     StallWatch::loopUntil([] { return false; }, 60); // a banner is laid out
@@ -178,6 +180,32 @@ void TstBadInput::manyAtOnce()
     QVERIFY(toast && toast->sentence().contains(QStringLiteral("299 more")));
     person.click(person.seen<QAbstractButton>(QStringLiteral("toastAction")));
     QVERIFY(StallWatch::loopUntil([&] { return panel->fileName() == QStringLiteral("many-1.csv"); }, 5'000));
+}
+
+void TstBadInput::aPipelineFileThatIsDroppedOpensAsOne()
+{
+    Person person;
+    person.start();
+    QTRY_VERIFY(person.window().currentPage());
+    const QByteArray shared = "{\"format\":1,\"name\":\"Shared \u202e\xF0\x9F\x93\x88\",\"nodes\":["
+                              "{\"id\":\"a\",\"kind\":\"source\",\"type\":\"computer\"},"
+                              "{\"id\":\"b\",\"kind\":\"output\",\"type\":\"table\"}]}";
+    const QString name = QStringLiteral("of a friend\n\u202egnp.\U0001F4C8.json");
+    person.drop({QUrl::fromLocalFile(person.file(name, shared))}, person.window().currentPage());
+    QTRY_COMPARE(person.window().current().section, QStringLiteral("pipelines"));
+    QTRY_VERIFY(person.seen<Canvas>());
+    QCOMPARE(person.seen<Canvas>()->graphLayout().order.size(), 2);
+    // It never runs before somebody has looked at it and applied it.
+    QTRY_VERIFY(person.seen<QAbstractButton>(QStringLiteral("apply"))->isEnabled());
+    // Data that is JSON is charted as before; a definition that is broken says what is wrong with it.
+    person.drop({QUrl::fromLocalFile(person.file(QStringLiteral("rows.json"), "[{\"a\":1},{\"a\":2}]"))},
+                person.window().currentPage());
+    QTRY_COMPARE(person.window().current().section, QStringLiteral("data"));
+    person.drop({QUrl::fromLocalFile(person.file(QStringLiteral("wrong.json"), "{\"format\":99,\"nodes\":[]}"))},
+                person.window().currentPage());
+    QTRY_COMPARE(person.window().current().section, QStringLiteral("pipelines"));
+    QTRY_VERIFY(person.seen<Banner>() &&
+                person.seen<Banner>()->accessibleName().contains(QStringLiteral("newer Dash")));
 }
 
 void TstBadInput::aDamagedOrNewerWorkspaceIsLeftAlone_data()

@@ -309,9 +309,11 @@ void EditPanel::showQueryMarks()
             const WidgetQuery &query = m_widget->queries[q];
             const int number = colors.numberFor(seriesKeyText(drawn.info.key), query.slot);
             m_marks[q].tile->setColor(tokensOf(this).series[static_cast<std::size_t>(number % 10)]);
+            QString unit = query.unit.isEmpty() ? m_widget->unit : query.unit;
+            if (unit.isEmpty())
+                unit = QString::fromStdString(drawn.info.unit);
             if (!drawn.last.times.empty() && drawn.info.type != ValueType::Text)
-                text = valueText(pointValue(drawn.last, 0) * query.scale, spec,
-                                 query.unit.isEmpty() ? m_widget->unit : query.unit, locale(), layoutDirection(),
+                text = valueText(pointValue(drawn.last, 0) * query.scale, spec, unit, locale(), layoutDirection(),
                                  query.scale == 1.0 ? exactPoint(drawn.last, 0) : std::optional<Decimal>());
         }
         if (m_marks[q].value)

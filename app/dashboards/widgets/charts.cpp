@@ -99,10 +99,12 @@ QString chartSummary(const WidgetScene &scene)
         if (drawn.last.times.empty())
             continue;
         const WidgetQuery &query = scene.data.request.queries[drawn.query];
+        QString unit = query.unit.isEmpty() ? scene.widget.unit : query.unit;
+        if (unit.isEmpty())
+            unit = QString::fromStdString(drawn.info.unit);
         parts << names[i] + u' ' +
-                     fullValueText(pointValue(drawn.last, 0) * query.scale, chartSpecOf(scene.widget),
-                                   query.unit.isEmpty() ? scene.widget.unit : query.unit, scene.look.locale,
-                                   scene.look.direction,
+                     fullValueText(pointValue(drawn.last, 0) * query.scale, chartSpecOf(scene.widget), unit,
+                                   scene.look.locale, scene.look.direction,
                                    query.scale == 1.0 ? exactPoint(drawn.last, 0) : std::optional<Decimal>());
     }
     return parts.isEmpty() ? QCoreApplication::translate("WidgetType", "No data in this time")

@@ -63,6 +63,8 @@ private Q_SLOTS:
         QCOMPARE(layout.units[0].unit, QStringLiteral("kWh"));
         QCOMPARE(layout.units[1].unit, QStringLiteral("°C"));
         QCOMPARE(headUnit(world.card(0)->widget(), &layout), QStringLiteral("kWh"));
+        const QString spoken = world.card(0)->accessibleDescription();
+        QVERIFY2(spoken.contains(u"kWh") && spoken.contains(u"°C"), qPrintable(spoken));
         // Zoomed values move both.
         const double before = layout.values[1].high - layout.values[1].low;
         world.card(0)->chart()->setValueRange(std::pair(1.0, 2.0));

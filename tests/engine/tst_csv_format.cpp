@@ -26,6 +26,7 @@ private Q_SLOTS:
     void detectsDocuments();
     void readsUnitsFromHeads();
     void guessesTimeNumbersAndLabels();
+    void rowsOfOneTimeAreToldApart();
 };
 
 void TstCsvFormat::readsDialects_data()
@@ -312,6 +313,30 @@ void TstCsvFormat::guessesTimeNumbersAndLabels()
     QCOMPARE(answer->timeFormat, QStringLiteral("epoch_s"));
     QCOMPARE(answer->labelFields, QStringList{QStringLiteral("status")});
     QCOMPARE(answer->numberFields, QStringList{QStringLiteral("amount")});
+}
+
+void TstCsvFormat::rowsOfOneTimeAreToldApart()
+{
+    test::EngineWorld world;
+    const auto labelsOf = [&](const QByteArray &csv) {
+        const auto found =
+            detectFormat(builtinRegistry(), world.context, csv, HeadIs::Beginning, QStringLiteral("a.csv"), {});
+        return found ? found->labelFields : QStringList{errorSentence(found.error())};
+    };
+    // A thousand hosts at each time: too many names for a label by itself, but without it each would replace the last.
+    QByteArray hosts = "time,host,load\n";
+    QByteArray numbered = "time,device_id,load\n";
+    QByteArray alone = "time,note,load\n";
+    for (int i = 0; i < 3'000; ++i) {
+        const QByteArray time = QByteArray::number(1'767'225'600 + i / 1'000);
+        hosts += time + ",host-" + QByteArray::number(i % 1'000) + "," + QByteArray::number(i) + ".5\n";
+        numbered += time + "," + QByteArray::number(i % 1'000) + "," + QByteArray::number(i) + ".5\n";
+        alone += QByteArray::number(1'767'225'600 + i) + ",note " + QByteArray::number(i % 1'000) + "," +
+                 QByteArray::number(i) + ".5\n";
+    }
+    QCOMPARE(labelsOf(hosts), QStringList{QStringLiteral("host")});
+    QCOMPARE(labelsOf(numbered), QStringList{QStringLiteral("device_id")});
+    QCOMPARE(labelsOf(alone), QStringList()); // every row has a time of its own
 }
 
 DASH_TEST(TstCsvFormat)

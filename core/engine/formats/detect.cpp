@@ -90,6 +90,63 @@ bool namesIdentifier(const QString &name)
            lower.endsWith(QStringLiteral(" id")) || lower == QStringLiteral("uuid");
 }
 
+// Whether no two of the rows have the same values in these columns.
+bool tellsRowsApart(const std::vector<const Column *> &columns, std::size_t rows)
+{
+    std::set<std::string> seen;
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::string key;
+        for (const Column *column : columns)
+            key.append(column->isNull(row) ? std::string() : cellText(*column, row)).push_back('\0');
+        if (!seen.insert(std::move(key)).second)
+            return false;
+    }
+    return true;
+}
+
+bool isShortText(const Column &column, std::size_t rows)
+{
+    constexpr std::size_t kName = 64; // longer ones are messages
+    if (column.type != ColumnType::Text)
+        return false;
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (!column.isNull(row) && column.text(row).size() > kName)
+            return false;
+    }
+    return true;
+}
+
+// Several rows at one time need something that tells their series apart, or each would replace the one before it. With
+// more than a few names that does not look like a label by itself.
+void addNeededLabel(Detected &found)
+{
+    const std::size_t rows = found.sample.rows;
+    if (found.timeField.isEmpty() || found.numberFields.isEmpty() || rows < 2)
+        return;
+    std::vector<const Column *> columns{found.sample.column(found.timeField)};
+    for (const QString &label : found.labelFields)
+        columns.push_back(found.sample.column(label));
+    if (tellsRowsApart(columns, rows))
+        return;
+    columns.push_back(nullptr);
+    for (const Field &field : found.sample.fields) {
+        if (field.name == found.timeField || found.labelFields.contains(field.name))
+            continue;
+        const bool named = field.column->type == ColumnType::Int64 && namesIdentifier(field.name);
+        columns.back() = field.column.get();
+        if (!named && !isShortText(*field.column, rows))
+            continue;
+        // What is another in every row numbers rows, not series.
+        std::set<std::string> different;
+        for (std::size_t row = 0; row < rows; ++row)
+            different.insert(cellText(*field.column, row));
+        if (different.size() * 2 > rows || !tellsRowsApart(columns, rows))
+            continue;
+        found.labelFields.append(field.name);
+        return;
+    }
+}
+
 // The first list of objects inside a top object: "$.data[*]".
 QString guessRecordPath(QByteArrayView head)
 {
@@ -172,6 +229,7 @@ void describe(Detected &found)
         else if (looksLikeLabel(*field.column, found.sample.rows))
             found.labelFields.append(field.name);
     }
+    addNeededLabel(found);
 }
 
 // What the decoder will guess about a CSV, as settings: shown to people, and firm while a followed file grows.

@@ -286,6 +286,7 @@ std::vector<SeriesRow> seriesRows(const ChartContent &content, const Tokens &tok
                     trace.hidden,
                     trace.dashes > 0 || trace.previous,
                     {}};
+        row.series = trace.key;
         row.unit = trace.unit;
         row.stats = statsOf(trace, from, to);
         rows.push_back(std::move(row));
@@ -408,12 +409,12 @@ void SeriesTable::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Space:
         if (row)
-            Q_EMIT hiddenToggled(row->item.key);
+            Q_EMIT hiddenToggled(row->series);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (row)
-            Q_EMIT onlyAsked(row->item.key);
+            Q_EMIT onlyAsked(row->series);
         return;
     case Qt::Key_S: {
         const int column = std::max(0, currentIndex().column());
@@ -432,13 +433,13 @@ void SeriesTable::mousePressEvent(QMouseEvent *event)
     QTableView::mousePressEvent(event);
     const SeriesRow *row = rowAt(indexAt(event->position().toPoint()));
     if (row && event->button() == Qt::LeftButton)
-        Q_EMIT hiddenToggled(row->item.key);
+        Q_EMIT hiddenToggled(row->series);
 }
 
 void SeriesTable::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (const SeriesRow *row = rowAt(indexAt(event->position().toPoint())))
-        Q_EMIT onlyAsked(row->item.key);
+        Q_EMIT onlyAsked(row->series);
 }
 
 void SeriesTable::mouseMoveEvent(QMouseEvent *event)
@@ -470,7 +471,7 @@ void SeriesTable::contextMenuEvent(QContextMenuEvent *event)
     if (!row)
         return;
     const QPoint place = byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(at).bottomLeft());
-    const QString key = row->item.key;
+    const QString key = row->series;
     openLegendMenu(
         this, row->item, place, [this, key] { Q_EMIT hiddenToggled(key); }, [this, key] { Q_EMIT onlyAsked(key); },
         [this, key](int slot) { Q_EMIT colorChosen(key, slot); });

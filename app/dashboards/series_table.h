@@ -12,7 +12,8 @@ namespace dash {
 inline constexpr std::size_t kLegendTableFrom = 7; // series
 
 struct SeriesRow {
-    LegendItem item; // `value` is not used
+    LegendItem item; // `value` is not used; the key tells rows apart
+    QString series;  // whose row it is: the period before has one as well
     QString unit;
     TraceStats stats;
 };

@@ -231,6 +231,25 @@ private Q_SLOTS:
         QCOMPARE(below->model()->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("In view"));
         QVERIFY(below->isVisible());
     }
+    void theRowOfThePeriodBeforeBelongsToItsSeries()
+    {
+        PageWorld world;
+        world.put("s", {{kNow - 900'000, 1}, {kNow - 800'000, 2}, {kNow - 300'000, 3}, {kNow - 200'000, 4}});
+        Dashboard dashboard = oneChart({QStringLiteral("s")});
+        dashboard.comparePrevious = true;
+        world.open(dashboard);
+        world.page().shown(world.dashboard().widgets[0].id.text());
+        QTRY_VERIFY(world.page().findChild<FullChart *>());
+        FullChart &full = *world.page().findChild<FullChart *>();
+        auto *below = full.findChild<SeriesTable *>();
+        QTRY_COMPARE(below->model()->rowCount(), 2);
+        below->setFocus(Qt::TabFocusReason);
+        below->setCurrentIndex(below->model()->index(1, 0));
+        QTest::keyClick(below, Qt::Key_Space);
+        QCOMPARE(full.cards().front()->hiddenSeries().size(), 1);
+        for (const Trace &trace : full.cards().front()->chart()->content().traces)
+            QVERIFY(trace.hidden);
+    }
     void averagesCountPointsNotColumns()
     {
         Trace trace;

@@ -470,7 +470,7 @@ Widget FilePanel::chartWidget() const
     widget.title = m_choice.labelFields.isEmpty()
                        ? what
                        : tr("%1 by %2").arg(what, m_choice.labelFields.join(QStringLiteral(", ")));
-    if (m_lines > m_drawn.size())
+    if (m_lines > kMostLines) // each query is one of them
         widget.scope = tr("%1 of %2 lines").arg(m_drawn.size()).arg(wholeNumber(qint64(m_lines)));
     return widget;
 }
@@ -572,7 +572,7 @@ void FilePanel::putOnDashboard()
         Widget widget = chartWidget();
         widget.id = WidgetId::create(m_context.clock.now(), m_context.random);
         widget.cells = QRect(0, 0, 12, 8);
-        if (m_lines > m_drawn.size()) { // here a few lines stood for all of them
+        if (m_lines > kMostLines) { // here a few lines stood for all of them
             widget.queries = allQueries();
             widget.scope.clear();
             if (m_lines > 12)

@@ -23,7 +23,8 @@ QStringList FilePanel::fieldsOf(bool numbers) const
     return out;
 }
 
-void FilePanel::fieldMenu(QWidget *anchor, const QStringList &fields, std::function<void(const QString &)> chosen)
+void FilePanel::fieldMenu(QWidget *anchor, const QStringList &fields,
+                          const std::function<void(const QString &)> &chosen)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -400,7 +400,7 @@ void FilePanel::finished(const RunOutcome &outcome, int round)
 QString FilePanel::keptText(const CommitCounts &counts)
 {
     const AppendCounts &points = counts.points;
-    m_keptPoints = qint64(points.added + points.overwritten + points.identical);
+    m_keptPoints = qint64(points.added) + qint64(points.overwritten) + qint64(points.identical);
     const QString share =
         tr("%1 %").arg(int(100 * double(m_progress.bytes) / double(std::max<qint64>(1, m_guess.fileBytes))));
     const bool rows = m_choice.keep == ImportChoice::Keep::Table;

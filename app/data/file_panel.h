@@ -63,7 +63,7 @@ private:
     void addTimeChip();
     void addValueChip(const QString &field, int slot);
     void addLabelChip(const QString &field);
-    void fieldMenu(QWidget *anchor, const QStringList &fields, std::function<void(const QString &)> chosen);
+    void fieldMenu(QWidget *anchor, const QStringList &fields, const std::function<void(const QString &)> &chosen);
     void rebuildChart();
     QString keptText(const CommitCounts &counts);
     void showError(const Error &error);

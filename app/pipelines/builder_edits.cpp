@@ -189,7 +189,7 @@ void BuilderPage::showNodeMenu(QWidget *anchor)
 // Versions, newest first; choosing one makes it the draft, which is one undoable step.
 void BuilderPage::showVersions()
 {
-    m_context.workspace.pipelineVersions(m_draft.id(), this, [this](std::vector<PipelineVersion> versions) {
+    m_context.workspace.pipelineVersions(m_draft.id(), this, [this](const std::vector<PipelineVersion> &versions) {
         auto *menu = new QMenu(this);
         menu->setObjectName(QStringLiteral("versionMenu"));
         menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -69,6 +69,7 @@ ColumnSummary shares(const Column &column, std::size_t step)
     if (all == 0)
         return {};
     std::vector<std::size_t> sorted;
+    sorted.reserve(counts.size());
     for (const auto &[key, count] : counts)
         sorted.push_back(count);
     std::sort(sorted.begin(), sorted.end(), std::greater<>());

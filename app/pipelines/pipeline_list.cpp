@@ -168,6 +168,7 @@ void PipelineListPage::refresh()
 {
     const std::vector<PipelineEntity> &all = m_context.workspace.pipelines();
     std::vector<PipelineId> ids;
+    ids.reserve(all.size());
     for (const PipelineEntity &entity : all)
         ids.push_back(entity.draft.id);
     if (ids != m_shown || m_rows.size() != ids.size()) {

@@ -15,6 +15,7 @@
 
 #include <mutex>
 #include <set>
+#include <utility>
 
 namespace dash {
 
@@ -62,15 +63,23 @@ Taken takeMessage(QByteArray &arrived, OwnerMessage &message)
     if (qFromLittleEndian<quint32>(arrived.constData()) != kMagic || headBytes > kMostHead || bodyBytes > kMostBody)
         return Taken::Broken;
     const qsizetype whole = kFixed + static_cast<qsizetype>(headBytes) + static_cast<qsizetype>(bodyBytes);
-    if (arrived.size() < whole)
+    if (arrived.size() < whole) {
+        arrived.reserve(whole); // grows once, not at every piece
         return Taken::More;
+    }
     QCborParserError problem;
     const QCborValue head = QCborValue::fromCbor(arrived.mid(kFixed, headBytes), &problem);
     if (problem.error != QCborError::NoError || !head.isMap())
         return Taken::Broken;
     message.head = head.toMap();
-    message.body = arrived.mid(kFixed + static_cast<qsizetype>(headBytes), static_cast<qsizetype>(bodyBytes));
-    arrived.remove(0, whole);
+    const qsizetype before = kFixed + static_cast<qsizetype>(headBytes);
+    if (arrived.size() == whole) { // as a rule: what may be large is handed on, not copied
+        arrived.remove(0, before);
+        message.body = std::exchange(arrived, {});
+    } else {
+        message.body = arrived.mid(before, static_cast<qsizetype>(bodyBytes));
+        arrived.remove(0, whole);
+    }
     return Taken::Whole;
 }
 

@@ -134,6 +134,7 @@ void EditPanel::buildQuery(QVBoxLayout *column, std::size_t index)
     for (const SeriesInfo &info : m_series)
         ++names[QString::fromStdString(info.key.name)];
     std::vector<ComboItem> items;
+    items.reserve(names.size() + m_tables.size());
     for (const auto &[name, count] : names)
         items.push_back(ComboItem{name, QVariant(name), QStringLiteral("series"),
                                   count > 1 ? tr("%Ln series", nullptr, count) : QString()});

@@ -5864,6 +5864,10 @@
 <context>
     <name>dash::FollowChip</name>
     <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
         <source>Follow: back to now</source>
         <translation>متابعة: العودة إلى الآن</translation>
     </message>

@@ -5796,6 +5796,10 @@
 <context>
     <name>dash::FollowChip</name>
     <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
         <source>Follow: back to now</source>
         <translation>Folgen: zurück zu jetzt</translation>
     </message>

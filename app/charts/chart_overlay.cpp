@@ -253,6 +253,8 @@ FollowChip::FollowChip(QWidget *parent)
 
 QString FollowChip::label() const
 {
+    if (!m_live)
+        return tr("Show all");
     return m_arrived == 0
                ? tr("Follow")
                : tr("Follow, +%Ln point(s)", nullptr, static_cast<int>(std::min<quint64>(m_arrived, 2'000'000'000)));
@@ -266,6 +268,14 @@ void FollowChip::setArrived(quint64 points)
     setAccessibleDescription(label());
     resize(sizeHint());
     update();
+}
+
+void FollowChip::setLive(bool live)
+{
+    if (m_live == live)
+        return;
+    m_live = live;
+    setAccessibleName(live ? tr("Follow: back to now") : label());
 }
 
 QSize FollowChip::sizeHint() const
@@ -284,7 +294,8 @@ void FollowChip::paintEvent(QPaintEvent *)
         paintBox(&painter, box.adjusted(2, 2, -2, -2), box.height() / 2 - 2, {}, tokens.onAccentFill, 1.5);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QRectF mark(mirrored ? box.right() - 26 : 10, (box.height() - 16) / 2, 16, 16);
-    paintIcon(&painter, mark, u"arrowRight", tokens.onAccentFill, Qt::LeftToRight); // time runs left to right
+    paintIcon(&painter, mark, m_live ? u"arrowRight" : u"fit", tokens.onAccentFill,
+              Qt::LeftToRight); // time runs left to right
     paintText(&painter, mirrored ? box.adjusted(12, 0, -30, 0) : box.adjusted(30, 0, -12, 0), label(),
               FontRole::SmallMedium, tokens.onAccentFill);
 }

@@ -47,6 +47,7 @@ class FollowChip : public QAbstractButton {
 public:
     explicit FollowChip(QWidget *parent);
     void setArrived(quint64 points);
+    void setLive(bool live); // else it leads back to all there is
     QSize sizeHint() const override;
 
 protected:
@@ -55,6 +56,7 @@ protected:
 private:
     QString label() const;
     quint64 m_arrived = 0;
+    bool m_live = true;
 };
 
 } // namespace dash

@@ -338,7 +338,9 @@ qint64 ChartView::resolution() const
 
 void ChartView::placeFollow()
 {
-    const bool wanted = !m_time.follows() && !m_time.showsNow() && !m_editing && width() > 180 && height() > 120;
+    const bool there = m_time.isLive() ? m_time.follows() || m_time.showsNow() : m_time.atBeginning();
+    const bool wanted = !there && !m_editing && width() > 180 && height() > 120;
+    m_follow->setLive(m_time.isLive());
     if (wanted) {
         m_follow->resize(m_follow->sizeHint());
         const int y = static_cast<int>(m_layout.plot.bottom()) - m_follow->height() - 8;

@@ -85,6 +85,10 @@ Millis TimeView::grown() const
 
 void TimeView::follow()
 {
+    if (!m_live) {
+        setWindow(m_beginning);
+        return;
+    }
     TimeWindow window;
     window.last = Millis(std::max<qint64>(1, std::llround(span())));
     setWindow(window);

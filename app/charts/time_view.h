@@ -38,8 +38,11 @@ public:
     const TimeWindow &beginning() const { return m_beginning; } // as given to start() or grow()
     // A choice: kept in the list of steps.
     void setWindow(const TimeWindow &window);
-    // Ends where now is, as long as it is now.
+    // Ends where now is, as long as it is now; with setLive(false), data that has an end, back to where one began.
     void follow();
+    void setLive(bool live) { m_live = live; }
+    bool isLive() const { return m_live; }
+    bool atBeginning() const { return range() == m_beginning.absolute; } // of what is not live
     // By hand; `t` is the moment that stays under the pointer. Steps within 600 ms are one.
     void zoomAt(double t, double factor);
     void panBy(double ms);
@@ -70,6 +73,7 @@ private:
     Millis grown() const;
 
     const Clock &m_clock;
+    bool m_live = true;
     TimeWindow m_window;
     TimeWindow m_beginning;
     std::optional<qint64> m_growsSince;

@@ -86,6 +86,7 @@ FilePanel::FilePanel(AppContext &context, ChartReader &reader, QWidget *parent)
     , m_scope{m_time, reader, {}, 0, {}}
 {
     m_pool.setMaxThreadCount(1);
+    m_time.setLive(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
@@ -528,7 +529,8 @@ void FilePanel::askRange()
             TimeWindow window;
             window.last = Millis(0);
             window.absolute = {chart.range.from, chart.range.to + std::max<qint64>(1, chart.range.span() / 100)};
-            m_time.setWindow(window);
+            if (m_lines == 0 || m_time.atBeginning()) // what the hand chose stays while more is read
+                m_time.start(window);
             m_lines = chart.lines;
             if (m_drawn != chart.queries) {
                 m_drawn = chart.queries;

@@ -4,6 +4,7 @@
 #include "tests/flows/person.h"
 #include "tests/flows/stall_watch.h"
 
+#include "app/charts/chart_view.h"
 #include "app/data/file_panel.h"
 #include "app/widgets/field.h"
 #include "tests/support/kit.h"
@@ -106,6 +107,17 @@ void TstBigFile::isReadWithTheWindowAlive()
           before / 1024, watch.peakKilobytes() / 1024);
     QVERIFY2(state(person).startsWith(QLocale().toString(rows) + u' '), qPrintable(state(person)));
     person.picture(QStringLiteral("big-file"));
+    // A file ends where it ends: nothing leads to now, only back to the whole of it.
+    auto *chart = panel->findChild<ChartView *>();
+    auto *all = panel->findChild<QAbstractButton *>(QStringLiteral("followChip"));
+    QVERIFY(chart && all);
+    QTRY_VERIFY(!all->isVisible());
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Plus);
+    QTRY_VERIFY(all->isVisible());
+    QCOMPARE(all->accessibleName(), QStringLiteral("Show all"));
+    person.click(all);
+    QTRY_VERIFY(!all->isVisible());
     QVERIFY2(shares.size() >= 3, qPrintable(QString::number(shares.size())));
     QVERIFY(charted > 0);
     // The window's thread never works longer than three frames; waiting for its turn is the machine's affair, as long

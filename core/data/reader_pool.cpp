@@ -182,14 +182,14 @@ Result<> ReaderPool::check() const
     return {};
 }
 
-Result<std::unique_ptr<PointsSnapshot>> ReaderPool::snapshot(std::shared_ptr<const SeriesStore::Heads> heads) const
+Result<std::unique_ptr<PointsSnapshot>> ReaderPool::snapshot(const std::shared_ptr<const SeriesStore::Heads> &heads) const
 {
     auto lease = take();
     if (!lease)
         return fail(lease.error());
     if (const auto begun = (**lease).execute("BEGIN"); !begun)
         return fail(begun.error());
-    auto series = SeriesSnapshot::open(**lease, std::move(heads));
+    auto series = SeriesSnapshot::open(**lease, heads);
     if (!series)
         return fail(series.error());
     (*series)->onDamage = [shared = m_shared](SeriesId id, TimeRange range) {

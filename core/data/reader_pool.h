@@ -26,7 +26,7 @@ public:
     Result<Lease> take() const;
     // Errors of the file: DatabaseTooNew, and those of opening it.
     Result<> check() const;
-    Result<std::unique_ptr<PointsSnapshot>> snapshot(std::shared_ptr<const SeriesStore::Heads> heads) const;
+    Result<std::unique_ptr<PointsSnapshot>> snapshot(const std::shared_ptr<const SeriesStore::Heads> &heads) const;
 
 private:
     struct Shared {

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 
 namespace dash::test {
 
@@ -27,9 +28,10 @@ struct FixtureRequest {
 struct FixtureAnswer {
     int status = 200;
     QByteArray body;
-    QList<QByteArray> headers; // "Name: value"
-    qint64 claimedLength = -1; // Content-Length when it should lie
-    bool silent = false;       // never answers
+    QList<QByteArray> headers;            // "Name: value"
+    qint64 claimedLength = -1;            // Content-Length when it should lie
+    bool silent = false;                  // never answers
+    std::optional<QByteArray> bytes = {}; // the whole answer instead; empty: the connection is closed
 };
 
 class HttpFixture {
@@ -77,7 +79,7 @@ private:
     }
     void serve(QTcpSocket *socket)
     {
-        const QByteArray all = socket->peek(1 << 20);
+        const QByteArray all = socket->peek(8 << 20);
         const qsizetype end = all.indexOf("\r\n\r\n");
         if (end < 0)
             return;
@@ -102,6 +104,11 @@ private:
         const FixtureAnswer answer = m_handler(request);
         if (answer.silent)
             return;
+        if (answer.bytes) {
+            socket->write(*answer.bytes);
+            socket->disconnectFromHost();
+            return;
+        }
         QByteArray bytes =
             "HTTP/1.1 " + QByteArray::number(answer.status) + " Said\r\nConnection: close\r\nContent-Length: " +
             QByteArray::number(answer.claimedLength < 0 ? qint64(answer.body.size()) : answer.claimedLength) + "\r\n";

@@ -111,7 +111,7 @@ SeriesSnapshot::SeriesSnapshot(std::unique_ptr<Impl> impl)
 SeriesSnapshot::~SeriesSnapshot() = default;
 
 Result<std::unique_ptr<SeriesSnapshot>> SeriesSnapshot::open(Database &reader,
-                                                             std::shared_ptr<const SeriesStore::Heads> heads)
+                                                             const std::shared_ptr<const SeriesStore::Heads> &heads)
 {
     auto impl = std::make_unique<Impl>(reader);
     if (const auto begun = impl->begin(heads.get()); !begun)

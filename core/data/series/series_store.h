@@ -176,7 +176,7 @@ private:
 class SeriesSnapshot {
 public:
     static Result<std::unique_ptr<SeriesSnapshot>> open(Database &reader,
-                                                        std::shared_ptr<const SeriesStore::Heads> heads = {});
+                                                        const std::shared_ptr<const SeriesStore::Heads> &heads = {});
     ~SeriesSnapshot();
 
     // Called from range(), buckets() and last() for damage that is not set aside yet; the answer has it as a gap.

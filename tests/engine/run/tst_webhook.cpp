@@ -1,6 +1,6 @@
 // Webhooks against a real receiver: exact bytes, signature, order, retries, refusals, hostile answers, kills.
+#include "tests/engine/http_fixture.h"
 #include "tests/engine/run/host_world.h"
-#include "tests/engine/run/receiver.h"
 
 #include <QFile>
 #include <QMessageAuthenticationCode>
@@ -19,6 +19,54 @@ void keepLog(QtMsgType type, const QMessageLogContext &context, const QString &t
     logged += text.toUtf8() + '\n';
     before(type, context, text);
 }
+
+} // namespace
+
+namespace {
+
+using Received = FixtureRequest;
+
+// A receiver of webhooks that keeps what arrives and answers as told, well or badly.
+class Receiver {
+public:
+    // The bytes of the whole answer; empty: none, the connection is closed; "hang": none, and it stays open.
+    using Answer = std::function<QByteArray(const Received &, int number)>; // numbered from 1; on the server's thread
+    explicit Receiver(Answer answer)
+        : m_fixture([answer = std::move(answer), number = 0](const Received &request) mutable {
+            FixtureAnswer out;
+            out.bytes = answer(request, ++number);
+            out.silent = *out.bytes == "hang";
+            return out;
+        })
+    {
+    }
+    static QByteArray status(int code, const QByteArray &body = {}, const QByteArray &header = {})
+    {
+        return "HTTP/1.1 " + QByteArray::number(code) +
+               " Said\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" +
+               (header.isEmpty() ? QByteArray() : header + "\r\n") + "\r\n" + body;
+    }
+    QByteArray url() const { return m_fixture.url("/hook").toLatin1(); }
+    std::vector<Received> all() const { return m_fixture.requests(); }
+    int count() const { return static_cast<int>(all().size()); }
+    QByteArrayList values(const QByteArray &header) const
+    {
+        QByteArrayList out;
+        for (const Received &one : all())
+            out << one.headers.value(header);
+        return out;
+    }
+    QByteArrayList bodies() const
+    {
+        QByteArrayList out;
+        for (const Received &one : all())
+            out << one.body;
+        return out;
+    }
+
+private:
+    HttpFixture m_fixture;
+};
 
 } // namespace
 

@@ -55,7 +55,7 @@ QWidget *makeRow(const QString &label, const QString &help, QWidget *control)
 
 constexpr const char *kLicences = "Dash is free software under the GNU General Public License, version 3 or later.\n\n"
                                   "It is built with:\n"
-                                  "Qt 6 (LGPL-3.0; Qt Charts GPL-3.0)\n"
+                                  "Qt 6 (LGPL-3.0)\n"
                                   "SQLite (public domain)\n"
                                   "Zstandard (BSD-3-Clause)\n"
                                   "simdjson (Apache-2.0 or MIT)\n"

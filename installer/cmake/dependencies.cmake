@@ -1,7 +1,7 @@
 # Every outside library Dash uses, with the oldest version it is built against.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
 if(DASH_APP)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg PrintSupport LinguistTools DBus)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg PrintSupport LinguistTools DBus)
   find_package(Qt6Keychain REQUIRED)
 endif()
 if(DASH_TESTS OR DASH_BENCH)

@@ -237,8 +237,11 @@ void TstFirstMinutes::byKeyboardAlone()
     QVERIFY(QTest::qWaitForWindowActive(&person.window()));
     const auto nodes = [&] { return person.seen<Canvas>()->graphLayout().order.size(); };
     QTRY_COMPARE(nodes(), 3);
-    person.key(Qt::Key_Z, Qt::ControlModifier);
-    QTRY_COMPARE(nodes(), 2);
+    const auto undone = [&] {
+        person.key(Qt::Key_Z, Qt::ControlModifier);
+        return QTest::qWaitFor([&] { return nodes() == 2; }, 2'000);
+    };
+    QVERIFY(undone() || undone()); // words typed with a pause between them are two edits
 }
 
 DASH_TEST(TstFirstMinutes)

@@ -86,8 +86,13 @@ static void fuzzExpression(Input input)
         const auto one = expression->evaluate(takeRows(rows, {row}), environment);
         if (!one || one->column->size() != 1 || one->column->isNull(0) != all->column->isNull(row))
             std::abort();
-        // A decimal's scale is the widest of its batch.
-        if (all->column->type != ColumnType::Decimal && cellText(*one->column, 0) != cellText(*all->column, row))
+        if (all->column->isNull(row))
+            continue;
+        // A column of decimals has one scale, the widest of its rows: the value must agree, and as text everything
+        // else.
+        const bool decimals = one->column->type == ColumnType::Decimal && all->column->type == ColumnType::Decimal;
+        if (decimals ? one->column->decimal(0) != all->column->decimal(row)
+                     : cellText(*one->column, 0) != cellText(*all->column, row))
             std::abort();
     }
 }

@@ -92,7 +92,7 @@ Vec wholeLoop(Evaluation &e, const ExpressionNode &node, const Vec &a, const Vec
             bad[i] = op(x[i * sx], y[i * sy], z + i) ? 1 : 0;
         failWhere(e, node, *out, bad, a.constant && b.constant, tooLarge());
     }
-    return Vec{std::move(out), a.constant && b.constant, true};
+    return Vec{std::move(out), a.constant && b.constant, true, a.steady && b.steady};
 }
 
 template <class Op>
@@ -129,7 +129,7 @@ Vec exactLoop(Evaluation &e, const ExpressionNode &node, const Vec &a, const Vec
     }
     if (any)
         failWhere(e, node, *out, bad, a.constant && b.constant, reason);
-    return Vec{std::move(out), a.constant && b.constant, true};
+    return Vec{std::move(out), a.constant && b.constant, true, a.steady && b.steady};
 }
 
 void failZeroDivisors(Evaluation &e, const ExpressionNode &node, Vec &result, const Vec &divisor)
@@ -193,7 +193,56 @@ Vec pointMoved(const Vec &a, int k)
         out->decimals = a.column->decimals;
     else
         out->decimals.assign(a.column->ints.begin(), a.column->ints.end());
-    return Vec{std::move(out), a.constant, true};
+    return Vec{std::move(out), a.constant, true, a.steady};
+}
+
+// Decimals whose places came from the batch, row by row with the places that their own values need.
+Vec exactByRow(Evaluation &e, const ExpressionNode &node, ExpressionOp op, const Vec &a, const Vec &b)
+{
+    const std::size_t n = rowsOf(e, a, b);
+    const bool constant = a.constant && b.constant;
+    const auto operand = [](const Vec &v, std::size_t row) {
+        const Decimal value = v.column->decimal(v.at(row));
+        return v.steady ? value : withFewestPlaces(value);
+    };
+    const auto resultOf = [op](const Decimal &x, const Decimal &y) -> std::optional<Decimal> {
+        switch (op) {
+        case ExpressionOp::Add:
+            return add(x, y);
+        case ExpressionOp::Subtract:
+            return subtract(x, y);
+        case ExpressionOp::Multiply:
+            return multiply(x, y);
+        case ExpressionOp::Modulo: {
+            const int scale = std::max(x.scale, y.scale);
+            const auto p = rescale(x, scale);
+            const auto q = rescale(y, scale);
+            if (!p || !q)
+                return std::nullopt;
+            return Decimal{q->units == -1 ? 0 : p->units % q->units, scale};
+        }
+        default:
+            return divide(x, y, std::min(kMaxDecimalScale, std::max(x.scale, y.scale) + kDivisionPlaces));
+        }
+    };
+    const bool divides = op == ExpressionOp::Divide || op == ExpressionOp::Modulo;
+    auto out = std::make_shared<Column>(ColumnType::Decimal);
+    out->reserve(n);
+    for (std::size_t row = 0; row < n; ++row) {
+        if (a.isNull(row) || b.isNull(row)) {
+            out->appendNull();
+            continue;
+        }
+        const Decimal x = operand(a, row);
+        const Decimal y = operand(b, row);
+        const bool noDivisor = divides && y.units == 0;
+        const auto value = noDivisor ? std::nullopt : resultOf(x, y);
+        if (value && appendUnsteady(*out, *value))
+            continue;
+        e.failRow(row, constant, node, noDivisor ? byZero() : beyondAllPlaces());
+        out->appendNull();
+    }
+    return Vec{std::move(out), constant, true, false};
 }
 
 Vec exactDivide(Evaluation &e, const ExpressionNode &node, const Vec &a, const Vec &b)
@@ -221,6 +270,8 @@ Vec exact(Evaluation &e, const ExpressionNode &node, ExpressionOp op, const Vec 
 {
     const Vec a = toDecimals(e, node, first);
     const Vec b = toDecimals(e, node, second);
+    if (!a.steady || !b.steady)
+        return exactByRow(e, node, op, a, b);
     const int scale = std::max(a.column->scale, b.column->scale);
     const Int128 fa = powerOfTen(scale - a.column->scale);
     const Int128 fb = powerOfTen(scale - b.column->scale);

@@ -44,7 +44,7 @@ struct Call {
             else
                 fn(row, *out);
         }
-        return Vec{std::move(out), constant, true};
+        return Vec{std::move(out), constant, true, allSteady(args)};
     }
     void failed(std::size_t row, Column &out, const QString &reason)
     {

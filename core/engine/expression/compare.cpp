@@ -189,18 +189,21 @@ ColumnType joined(ColumnType a, ColumnType b)
     return ColumnType::Decimal;
 }
 
-void appendAs(Column &out, const Column &from, std::size_t row)
+// False, and nothing appended, when a decimal does not fit.
+bool appendAs(Column &out, bool steady, const Column &from, std::size_t row)
 {
     if (from.isNull(row)) {
         out.appendNull();
+    } else if (out.type == ColumnType::Decimal) {
+        const Decimal value = from.type == ColumnType::Decimal ? from.decimal(row) : Decimal{from.ints[row], 0};
+        return steady ? out.appendDecimal(value) : appendUnsteady(out, withFewestPlaces(value));
     } else if (out.type == from.type) {
         out.appendFrom(from, row);
-    } else if (out.type == ColumnType::Double) {
+    } else {
         out.appendDouble(from.type == ColumnType::Int64 ? static_cast<double>(from.ints[row])
                                                         : toDouble(from.decimal(row)));
-    } else if (!out.appendDecimal(Decimal{from.ints[row], 0})) {
-        out.appendNull();
     }
+    return true;
 }
 
 } // namespace
@@ -242,9 +245,11 @@ Result<Vec> choose(Evaluation &e, const ExpressionNode &node, std::vector<Vec> b
                    const std::vector<std::uint8_t> &choice)
 {
     const Vec *first = nullptr;
+    bool steady = true;
     ColumnType type = ColumnType::Text;
     for (Vec &branch : branches) {
         branch = settled(e, std::move(branch));
+        steady = steady && branch.steady;
         if (!branch.typed)
             continue;
         if (first == nullptr) {
@@ -261,17 +266,46 @@ Result<Vec> choose(Evaluation &e, const ExpressionNode &node, std::vector<Vec> b
         return nullVec();
     auto out = std::make_shared<Column>(type);
     for (const Vec &branch : branches) {
-        if (branch.typed && branch.type() == ColumnType::Decimal)
+        if (steady && branch.typed && branch.type() == ColumnType::Decimal)
             out->scale = std::max(out->scale, branch.column->scale);
     }
     out->reserve(e.rows);
     for (std::size_t row = 0; row < e.rows; ++row) {
-        if (choice[row] == 255 || !branches[choice[row]].typed)
+        if (choice[row] == 255 || !branches[choice[row]].typed) {
             out->appendNull();
-        else
-            appendAs(*out, *branches[choice[row]].column, branches[choice[row]].at(row));
+        } else if (!appendAs(*out, steady, *branches[choice[row]].column, branches[choice[row]].at(row))) {
+            e.failRow(row, false, node,
+                      steady ? QStringLiteral("The value is too large for a decimal.") : beyondAllPlaces());
+            out->appendNull();
+        }
     }
-    return Vec{std::move(out), false, true};
+    return Vec{std::move(out), false, true, steady};
+}
+
+Decimal withFewestPlaces(Decimal value)
+{
+    const auto cut = [&value](auto units) {
+        while (value.scale > 0 && units % 10 == 0) {
+            units /= 10;
+            --value.scale;
+        }
+        value.units = units;
+    };
+    if (value.units >= INT64_MIN && value.units <= INT64_MAX) // several times faster
+        cut(static_cast<std::int64_t>(value.units));
+    else
+        cut(value.units);
+    return value;
+}
+
+bool appendUnsteady(Column &out, const Decimal &value)
+{
+    return rescale(value, kMaxDecimalScale) && out.appendDecimal(value);
+}
+
+QString beyondAllPlaces()
+{
+    return QStringLiteral("The number has more than 20 digits before the point. Name its places: decimal(value, 2).");
 }
 
 Vec toDoubles(const Vec &v)
@@ -316,11 +350,12 @@ Vec toTexts(Evaluation &e, const Vec &given)
     }
     if (v.type() == ColumnType::Json)
         return Vec{std::move(out), v.constant, true};
+    const bool fewest = v.type() == ColumnType::Decimal && !v.steady;
     for (std::size_t i = 0; i < n; ++i) {
         if (v.column->isNull(i))
             out->appendNull();
         else
-            out->appendText(cellText(*v.column, i));
+            out->appendText(fewest ? decimalText(withFewestPlaces(v.column->decimal(i))) : cellText(*v.column, i));
     }
     return Vec{std::move(out), v.constant, true};
 }
@@ -333,20 +368,21 @@ Vec toDecimals(Evaluation &e, const ExpressionNode &node, const Vec &v)
     if (v.type() == ColumnType::Int64) {
         out->valid = v.column->valid;
         out->decimals.assign(v.column->ints.begin(), v.column->ints.end());
-        return Vec{std::move(out), v.constant, true};
+        return Vec{std::move(out), v.constant, true, v.steady};
     }
     const std::size_t n = v.column->size();
     for (std::size_t i = 0; i < n; ++i) {
         const auto exact = v.column->isNull(i) ? std::nullopt : decimalFromDouble(v.column->doubles[i]);
-        if (exact && out->appendDecimal(*exact))
+        if (exact && appendUnsteady(*out, *exact))
             continue;
         if (!v.column->isNull(i))
-            e.failRow(
-                i, v.constant, node,
-                QStringLiteral("%1 does not fit a decimal of 38 digits and 18 places.").arg(v.column->doubles[i]));
+            e.failRow(i, v.constant, node,
+                      exact ? beyondAllPlaces()
+                            : QStringLiteral("%1 does not fit a decimal of 38 digits and 18 places.")
+                                  .arg(v.column->doubles[i]));
         out->appendNull();
     }
-    return Vec{std::move(out), v.constant, true};
+    return Vec{std::move(out), v.constant, true, false};
 }
 
 Result<Vec> toInstants(Evaluation &e, const ExpressionNode &node, const Vec &given)

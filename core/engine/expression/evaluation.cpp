@@ -471,7 +471,7 @@ Vec nullVec()
 {
     auto column = std::make_shared<Column>(ColumnType::Text);
     column->appendNull();
-    return Vec{std::move(column), true, false};
+    return Vec{std::move(column), true, false, false};
 }
 
 bool isNumeric(const Vec &v)
@@ -504,7 +504,7 @@ Vec settled(Evaluation &e, Vec v)
         whole = whole && numbers && raw.size() < 19 && raw.find_first_of(".eE") == std::string_view::npos;
     }
     if (!any)
-        return Vec{nullVec().column, true, false};
+        return nullVec();
     if (!texts && !bools && !numbers)
         return v;
     auto out = std::make_shared<Column>(texts   ? ColumnType::Text
@@ -530,7 +530,7 @@ Vec settled(Evaluation &e, Vec v)
             out->appendDouble(value);
         }
     }
-    return Vec{std::move(out), v.constant, true};
+    return Vec{std::move(out), v.constant, true, texts || bools};
 }
 
 Result<Vec> Evaluation::value(const ExpressionNode &node)

@@ -77,18 +77,23 @@ Result<Vec> roundTo(Evaluation &e, const ExpressionNode &node, Args &args, Towar
         });
     }
     if (v.type() == ColumnType::Decimal) {
-        const int scale = std::min(v.column->scale, std::max(places, 0));
-        const Int128 drop = powerOfTen(v.column->scale - scale);
-        return call.map(
+        // As many places as asked for; fewer only where every row has fewer, whatever the batch.
+        const int scale = v.steady ? std::min(v.column->scale, std::max(places, 0)) : std::max(places, 0);
+        auto rounded = call.map(
             ColumnType::Decimal,
             [&](std::size_t row, Column &out) {
-                const auto units = roundedUnits(v.column->decimals[v.at(row)], v.column->scale, places, toward);
-                if (units)
-                    (void)out.appendDecimal(Decimal{*units / drop, scale});
-                else
+                Decimal value = v.column->decimal(v.at(row));
+                if (!v.steady)
+                    value = withFewestPlaces(value);
+                const int kept = std::min(value.scale, scale);
+                const auto units = roundedUnits(value.units, value.scale, places, toward);
+                if (!units || !out.appendDecimal(Decimal{*units / powerOfTen(value.scale - kept), kept}))
                     call.failed(row, out, QStringLiteral("The result is too large for a decimal."));
             },
             scale);
+        if (rounded)
+            rounded->steady = true;
+        return rounded;
     }
     return call.map(ColumnType::Double, [&](std::size_t row, Column &out) {
         const double d = v.column->doubles[v.at(row)];
@@ -301,7 +306,7 @@ Result<Vec> number(Evaluation &e, const ExpressionNode &node, Args &args)
         const auto r = std::from_chars(text.data(), text.data() + text.size(), ignored);
         whole = text.empty() || (r.ec == std::errc() && r.ptr == text.data() + text.size());
     }
-    return call.map(whole ? ColumnType::Int64 : ColumnType::Double, [&](std::size_t row, Column &out) {
+    auto read = call.map(whole ? ColumnType::Int64 : ColumnType::Double, [&](std::size_t row, Column &out) {
         std::string_view text = trimmed(args[0].text(row));
         if (!text.empty() && text.front() == '+')
             text.remove_prefix(1);
@@ -319,6 +324,9 @@ Result<Vec> number(Evaluation &e, const ExpressionNode &node, Args &args)
             call.failed(row, out, QStringLiteral("“%1” is not a number.").arg(qtText(text.substr(0, 40))));
         }
     });
+    if (read)
+        read->steady = false;
+    return read;
 }
 
 Result<Vec> decimal(Evaluation &e, const ExpressionNode &node, Args &args)
@@ -336,37 +344,43 @@ Result<Vec> decimal(Evaluation &e, const ExpressionNode &node, Args &args)
     args[0] = args[0].type() == ColumnType::Json ? toTexts(e, args[0]) : args[0];
     if (!args[0].typed)
         return args[0];
-    Vec v = args[0];
-    if (v.type() == ColumnType::Text) {
-        args.resize(1);
-        auto read = call.map(ColumnType::Decimal, [&](std::size_t row, Column &out) {
-            const std::string_view text = trimmed(v.text(row));
-            const auto exact = parseDecimal(text);
-            if (text.empty())
-                out.appendNull();
-            else if (!exact || !out.appendDecimal(*exact))
-                call.failed(row, out, QStringLiteral("“%1” is not a decimal.").arg(qtText(text.substr(0, 40))));
-        });
-        if (!read)
-            return read;
-        v = *read;
-    } else if (!isNumeric(v)) {
+    args.resize(1);
+    const Vec v = args[0];
+    if (v.type() != ColumnType::Text && !isNumeric(v))
         return typeError(
             node, QStringLiteral("decimal needs a number or text; this is %1.").arg(QString::fromUtf8(typeWord(v))));
-    }
-    v = toDecimals(e, node, v);
-    if (places < 0)
-        return v;
-    Args one{v};
-    Call rounding{e, node, one};
-    return rounding.map(
+    if (places < 0 && v.type() != ColumnType::Text)
+        return toDecimals(e, node, v);
+    auto made = call.map(
         ColumnType::Decimal,
         [&](std::size_t row, Column &out) {
-            const auto rounded = rescale(v.column->decimal(v.at(row)), places, Rounding::HalfUp);
-            if (!rounded || !out.appendDecimal(*rounded))
-                rounding.failed(row, out, QStringLiteral("The result is too large for a decimal."));
+            const std::size_t i = v.at(row);
+            const std::string_view text = v.type() == ColumnType::Text ? trimmed(v.text(row)) : std::string_view();
+            if (v.type() == ColumnType::Text && text.empty()) {
+                out.appendNull();
+                return;
+            }
+            const auto exact = v.type() == ColumnType::Text      ? parseDecimal(text)
+                               : v.type() == ColumnType::Int64   ? Decimal{v.column->ints[i], 0}
+                               : v.type() == ColumnType::Decimal ? v.column->decimal(i)
+                                                                 : decimalFromDouble(v.column->doubles[i]);
+            if (!exact) {
+                call.failed(row, out,
+                            v.type() == ColumnType::Text
+                                ? QStringLiteral("“%1” is not a decimal.").arg(qtText(text.substr(0, 40)))
+                                : QStringLiteral("%1 does not fit a decimal of 38 digits and 18 places.")
+                                      .arg(v.column->doubles[i]));
+                return;
+            }
+            const auto value = places < 0 ? exact : rescale(*exact, places, Rounding::HalfUp);
+            if (!value || !(places < 0 ? appendUnsteady(out, *value) : out.appendDecimal(*value)))
+                call.failed(row, out,
+                            places < 0 ? beyondAllPlaces() : QStringLiteral("The result is too large for a decimal."));
         },
-        places);
+        std::max(places, 0));
+    if (made)
+        made->steady = places >= 0;
+    return made;
 }
 
 } // namespace

@@ -85,11 +85,14 @@ struct ExpressionNode {
 
 Result<ExpressionNodePtr> parseExpression(QStringView text, QStringList &fields);
 
-// A column of values; `constant`: one row stands for all. `typed` false: all null, of no type yet.
+// A column of values; `constant`: one row stands for all. `typed` false: all null, of no type yet. `steady` false:
+// which kind of number this is, or how many places it has, came from the values of the batch (text read as a decimal,
+// numbers out of JSON); nothing of one row may hang on that. A field's places are its column's.
 struct Vec {
     ColumnPtr column;
     bool constant = false;
     bool typed = true;
+    bool steady = true;
     ColumnType type() const { return column->type; }
     std::size_t at(std::size_t row) const { return constant ? 0 : row; }
     bool isNull(std::size_t row) const { return column->isNull(at(row)); }
@@ -120,6 +123,22 @@ inline bool allConstant(const std::vector<Vec> &args)
     return true;
 }
 
+inline bool allSteady(const std::vector<Vec> &args)
+{
+    for (const Vec &v : args) {
+        if (!v.steady)
+            return false;
+    }
+    return true;
+}
+
+// The same value with as few places as it needs.
+Decimal withFewestPlaces(Decimal value);
+// Appends to a column that is not steady what fits there whatever the other rows are: 20 digits before the point and 18
+// behind it. False, and nothing appended, for more, with beyondAllPlaces() as the reason.
+[[nodiscard]] bool appendUnsteady(Column &out, const Decimal &value);
+QString beyondAllPlaces();
+
 // Truth has three values: false, true and unknown (null). One a row, or one for all when `given` is constant; fails
 // when it is not yes/no.
 constexpr std::uint8_t kFalse = 0;
@@ -140,7 +159,8 @@ Result<Vec> compare(Evaluation &e, const ExpressionNode &node, ExpressionOp op, 
 Result<Vec> choose(Evaluation &e, const ExpressionNode &node, std::vector<Vec> branches,
                    const std::vector<std::uint8_t> &choice);
 
-// Conversions used by functions. Numbers as doubles; anything as text; texts and instants as instants.
+// Conversions used by functions. Numbers as doubles; anything as text (decimals with the places the expression gives
+// them, else with as few as they need); texts and instants as instants.
 Vec toDoubles(const Vec &v);
 Vec toTexts(Evaluation &e, const Vec &v);
 Result<Vec> toInstants(Evaluation &e, const ExpressionNode &node, const Vec &v);

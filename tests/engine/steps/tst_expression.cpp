@@ -19,6 +19,9 @@ private Q_SLOTS:
     void rowErrors_data();
     void rowErrors();
     void aBatchIsItsRowsOneByOne();
+    void placesOfOtherRowsDoNotShow_data();
+    void placesOfOtherRowsDoNotShow();
+    void aDecimalFitsWhateverTheOtherRowsAre();
     void decimalsStayExact();
     void wholeNumbersNeverWrap();
     void aBranchNotTakenCausesNoError();
@@ -320,6 +323,100 @@ void TstExpression::aBatchIsItsRowsOneByOne()
             QVERIFY2(whole->column->isNull(row) == one->column->isNull(0), qPrintable(text));
             QVERIFY2(cellText(*whole->column, row) == cellText(*one->column, 0), qPrintable(text));
         }
+    }
+}
+
+void TstExpression::placesOfOtherRowsDoNotShow_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected"); // of the three rows
+    const auto row = [](const char *text, const char *expected) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+    };
+    // Without places of their own: as few as the value needs, whatever stands in the other rows.
+    row("decimal(t) & \"\"", "12.5 0.125 3");
+    row("decimal(d) & \"\"", "0 1.5 0.0625");
+    row("decimal(i) * decimal(d) & \"\"", "0 3 0.1875");
+    row("-decimal(t) & \"\"", "-12.5 -0.125 -3");
+    row("abs(decimal(t)) & \"\"", "12.5 0.125 3");
+    row("concat(decimal(t) + 1, \"!\")", "13.5! 1.125! 4!");
+    row("if(i > 1, decimal(t), decimal(d)) & \"\"", "0 0.125 3");
+    row("max(decimal(t), decimal(d)) & \"\"", "12.5 1.5 3");
+    row("length(decimal(t))", "4 5 1");
+    row("number(t) / 10 & \"\"", "1.25 0.0125 0.3");
+    // A quotient has six places more than its own operands, not than those of other rows.
+    row("decimal(t) / 7", "1.7857143 0.017857143 0.428571");
+    row("decimal(t) / 7 = 0.428571", "false false true");
+    row("1 / decimal(t) & \"\"", "0.08 8 0.333333");
+    // Places that the expression names are shown in every row.
+    row("decimal(t, 2) & \"\"", "12.50 0.13 3.00");
+    row("round(decimal(t), 2) & \"\"", "12.50 0.13 3.00");
+    row("decimal(d, 1) * 2 & \"\"", "0.0 3.0 0.2");
+    row("i / 100 & \"\"", "0.01 0.02 0.03");
+    row("i * 100 / 100 & \"\"", "1.00 2.00 3.00");
+    row("1.50 & \"\"", "1.50 1.50 1.50");
+    row("if(i > 1, decimal(t, 2), null) & \"\"", " 0.13 3.00");
+    // A field's are those of its column.
+    row("m & \"\"", "24.840 -0.100 0.125");
+}
+
+void TstExpression::placesOfOtherRowsDoNotShow()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    Batch batch =
+        rows({R"({"i":1,"d":0.0,"t":"12.50"})", R"({"i":2,"d":1.5,"t":"0.125"})", R"({"i":3,"d":0.0625,"t":"3"})"});
+    batch.set(QStringLiteral("m"), decimals({"24.84", "-0.1", "0.125"}));
+    const auto compiled = Expression::compile(text);
+    QVERIFY_RESULT(compiled);
+    const auto whole = compiled->evaluate(batch, {});
+    QVERIFY_RESULT(whole);
+    QVERIFY(whole->errors.empty());
+    QStringList alone;
+    for (std::uint32_t row = 0; row < batch.rows; ++row) {
+        const auto one = compiled->evaluate(takeRows(batch, {row}), {});
+        QVERIFY_RESULT(one);
+        QCOMPARE(one->column->type, whole->column->type);
+        QCOMPARE(one->column->isNull(0), whole->column->isNull(row));
+        if (one->column->type == ColumnType::Decimal)
+            QVERIFY(one->column->decimal(0) == whole->column->decimal(row));
+        else
+            QCOMPARE(cellText(*one->column, 0), cellText(*whole->column, row));
+        alone.push_back(one->column->isNull(0) ? QStringLiteral("null")
+                                               : QString::fromStdString(cellText(*one->column, 0)));
+    }
+    QCOMPARE(alone.join(u' '), expected);
+}
+
+// A column of decimals holds 38 digits at the widest scale of its rows: what one row may hold must not hang on the
+// others.
+void TstExpression::aDecimalFitsWhateverTheOtherRowsAre()
+{
+    const Batch batch = rows({R"({"t":"0.000000000000000001"})", R"({"t":"99999999999999999999"})",
+                              R"({"t":"1234567890123456789012345.125"})"});
+    const auto shownBy = [&](QStringView text, const Batch &of) {
+        const auto out = Expression::compile(text)->evaluate(of, {});
+        if (!out)
+            return errorSentence(out.error());
+        QStringList cells;
+        for (std::size_t row = 0; row < of.rows; ++row)
+            cells.push_back(QString::fromStdString(cellText(*out->column, row)));
+        for (const RowError &error : out->errors)
+            cells[error.row] = error.error.arg(QLatin1StringView("reason"));
+        return cells.join(u'|');
+    };
+    const QString tooLong =
+        QStringLiteral("The number has more than 20 digits before the point. Name its places: decimal(value, 2).");
+    QCOMPARE(shownBy(u"decimal(t) & ''", batch), QString(u"0.000000000000000001|99999999999999999999|" + tooLong));
+    QCOMPARE(shownBy(u"decimal(t) * 3 & ''", batch), QString(u"0.000000000000000003|" + tooLong + u'|' + tooLong));
+    QCOMPARE(shownBy(u"decimal(t, 2) * 3 & ''", batch),
+             QStringLiteral("0.00|299999999999999999997.00|3703703670370370367037035.39"));
+    for (const QStringView text : {u"decimal(t) & ''", u"decimal(t) * 3 & ''", u"decimal(t, 2) * 3 & ''",
+                                   u"if(true, decimal(t), 1) & ''", u"decimal(t) % 7 & ''", u"-decimal(t) & ''"}) {
+        QStringList alone;
+        for (std::uint32_t row = 0; row < batch.rows; ++row)
+            alone.push_back(shownBy(text, takeRows(batch, {row})));
+        QCOMPARE(alone.join(u'|'), shownBy(text, batch));
     }
 }
 

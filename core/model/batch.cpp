@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -38,6 +39,13 @@ ColumnType joinedType(ColumnType a, ColumnType b)
     if (either(ColumnType::Int64, ColumnType::Decimal))
         return ColumnType::Decimal;
     return ColumnType::Text;
+}
+
+// A format cannot know the type of a field in which no row has a value: it says text.
+bool isEmpty(const Column &column)
+{
+    return column.type == ColumnType::Text && !column.valid.empty() &&
+           std::find(column.valid.begin(), column.valid.end(), 1) == column.valid.end();
 }
 
 void appendConverted(Column &to, const Column &from, std::size_t row)
@@ -320,6 +328,7 @@ Batch concatenate(const std::vector<Batch> &batches)
         QString name;
         QString unit;
         ColumnType type;
+        bool typed; // some row has a value
     };
     std::vector<Plan> plans;
     std::size_t rows = 0;
@@ -328,10 +337,12 @@ Batch concatenate(const std::vector<Batch> &batches)
         for (const Field &field : batch.fields) {
             const auto known =
                 std::find_if(plans.begin(), plans.end(), [&](const Plan &plan) { return plan.name == field.name; });
+            const bool typed = batch.rows > 0 && !isEmpty(*field.column);
             if (known == plans.end())
-                plans.push_back(Plan{field.name, field.unit, field.column->type});
-            else
-                known->type = joinedType(known->type, field.column->type);
+                plans.push_back(Plan{field.name, field.unit, field.column->type, typed});
+            else if (typed)
+                *known = Plan{field.name, known->unit,
+                              known->typed ? joinedType(known->type, field.column->type) : field.column->type, true};
         }
     }
     Batch out;

@@ -117,7 +117,7 @@ Batch filterRows(const Batch &batch, const std::vector<std::uint8_t> &keep);
 Batch takeRows(const Batch &batch, const std::vector<std::uint32_t> &rows);
 ColumnPtr takeRows(const Column &column, const std::vector<std::uint32_t> &rows);
 // One after the other. Fields missing on one side are null there; Int64 joins Double or Decimal by widening, any other
-// difference in type becomes Text.
+// difference in type becomes Text; a Text without any value has no type and takes the others'.
 Batch concatenate(const std::vector<Batch> &batches);
 
 // One cell for people and files: int64 beyond 2^53 and decimals as exact text in JSON strings only where QJsonValue

@@ -213,6 +213,17 @@ void TstModel::concatenatingWidensTypes()
     QCOMPARE(joined.column(u"v")->type, ColumnType::Double);
     QCOMPARE(joined.column(u"v")->doubles, (std::vector<double>{7, 0.5}));
     QVERIFY(joined.column(u"t")->isNull(0));
+    // A field in which no row has a value comes as text: that is no type to join with.
+    auto none = column(ColumnType::Text);
+    none->appendNull();
+    for (const bool first : {true, false}) {
+        const Batch empty{{{QStringLiteral("v"), none, {}}}, 1};
+        const Batch seven{{{QStringLiteral("v"), a, {}}}, 1};
+        const Batch both = concatenate(first ? std::vector{empty, seven} : std::vector{seven, empty});
+        QCOMPARE(both.column(u"v")->type, ColumnType::Int64);
+        QVERIFY(both.column(u"v")->isNull(first ? 0 : 1));
+        QCOMPARE(both.column(u"v")->ints[first ? 1 : 0], std::int64_t(7));
+    }
 }
 
 void TstModel::textsOfAnyLengthAreTaken()

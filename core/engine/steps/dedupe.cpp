@@ -67,9 +67,9 @@ public:
             const auto [it, isNew] = m_known.try_emplace(digest(key.at(row)));
             keep[row] = isNew || (m_keep == Keep::Changed && it->second.content != was) ? 1 : 0;
             it->second = {now, ++m_order, was};
+            if (m_known.size() > 2 * m_most) // by the row, not by the batch: where one ends is chance
+                forget(now);
         }
-        if (m_known.size() > 2 * m_most)
-            forget(now);
         return filterRows(batch, keep);
     }
 

@@ -2,6 +2,7 @@
 #include "core/base/zone.h"
 #include "core/engine/steps/entries.h"
 #include "core/engine/steps/group_cell.h"
+#include "core/engine/steps/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -148,20 +149,14 @@ private:
 
     Result<> buckets(Batch &batch, Column &out, Rejects &rejects)
     {
-        auto found = fieldOf(batch, m_settings.time, m_context.name, m_seen);
+        auto found = timeField(batch, m_settings.time, m_context.name, m_seen);
         if (!found)
             return fail(found.error());
         const Column *time = *found;
-        if (time == nullptr || time->type != ColumnType::Instant)
-            return fail(
-                ErrorCode::DefinitionField,
-                {{QLatin1StringView("step"), m_context.name},
-                 {QLatin1StringView("field"), m_settings.time},
-                 {QLatin1StringView("reason"), QStringLiteral("is not a time. Add Parse time before this step.")}});
         qint64 start = 0;
         qint64 end = 0;
         for (std::size_t row = 0; row < batch.rows; ++row) {
-            if (time->isNull(row)) {
+            if (time == nullptr || time->isNull(row)) {
                 rejectRow(rejects, batch, row, m_context.name, m_settings.time,
                           QStringLiteral("is empty, a time is needed"));
                 out.appendNull();
@@ -290,7 +285,8 @@ private:
         return {};
     }
 
-    // A key whose type changed between batches becomes text.
+    // Batches may know a field as different kinds: whole and other numbers are joined as numbers, anything else as
+    // text.
     static void appendKey(Column &to, const Column *from, std::size_t row)
     {
         if (from == nullptr || from->isNull(row)) {
@@ -298,13 +294,13 @@ private:
         } else if (to.type == from->type) {
             to.appendFrom(*from, row);
         } else {
-            if (to.type != ColumnType::Text) {
-                Column text(ColumnType::Text);
-                for (std::size_t i = 0; i < to.size(); ++i)
-                    to.isNull(i) ? text.appendNull() : text.appendText(cellText(to, i));
-                to = std::move(text);
-            }
-            to.appendText(cellText(*from, row));
+            Batch had;
+            had.rows = to.size();
+            had.set(QStringLiteral("key"), std::make_shared<Column>(std::move(to)));
+            Batch added;
+            added.rows = 1;
+            added.set(QStringLiteral("key"), takeRows(*from, {static_cast<std::uint32_t>(row)}));
+            to = had.rows == 0 ? *added.fields.front().column : *concatenate({had, added}).fields.front().column;
         }
     }
 
@@ -355,6 +351,15 @@ private:
         });
     }
 
+    // To six places more than the sum has, not than the batches had.
+    static std::optional<Decimal> averageOf(const Cell &c)
+    {
+        int places = c.exact.scale;
+        for (Int128 units = c.exact.units; places > 0 && units % 10 == 0; units /= 10)
+            --places;
+        return divide(c.exact, Decimal{c.count, 0}, std::min(kMaxDecimalScale, places + 6));
+    }
+
     void fillSums(std::size_t a, Column &out, std::vector<std::uint8_t> &good) const
     {
         bool floating = false;
@@ -373,16 +378,14 @@ private:
             if (c.count == 0 || c.overflow) {
                 out.appendNull();
             } else if (out.type == ColumnType::Double) {
-                const double sum = (std::isfinite(c.floating) ? c.floating + c.lost : c.floating) + toDouble(c.exact);
+                const double sum = summedUp(c.floating, c.lost, toDouble(c.exact));
                 out.appendDouble(average ? sum / static_cast<double>(c.count) : sum);
             } else if (out.type == ColumnType::Int64) {
                 const auto units = exactUnits(c.exact, 0);
                 good[g] = static_cast<std::uint8_t>(good[g] & (units ? 1 : 0));
                 out.appendInt(units.value_or(0));
             } else {
-                const auto value =
-                    average ? divide(c.exact, Decimal{c.count, 0}, std::min(kMaxDecimalScale, c.exact.scale + 6))
-                            : std::optional(c.exact);
+                const auto value = average ? averageOf(c) : std::optional(c.exact);
                 if (!value || !out.appendDecimal(*value))
                     out.appendNull();
             }

@@ -9,8 +9,24 @@ namespace {
 
 constexpr std::size_t kSeenBytes = sizeof(std::string) + 6 * sizeof(void *); // of a node
 
+// What is not a number is neither small nor large: any number goes before it.
+bool isNan(const Column &column, std::size_t row)
+{
+    return column.type == ColumnType::Double && std::isnan(column.doubles[row]);
+}
+
 bool lessCell(const Column &a, std::size_t i, const Column &b, std::size_t j)
 {
+    if (a.type != b.type) { // of two batches, which knew the field as another kind
+        if (!isNumberColumn(a) || !isNumberColumn(b))
+            return cellText(a, i) < cellText(b, j);
+        if (a.type == ColumnType::Double || b.type == ColumnType::Double)
+            return numberAt(a, i) < numberAt(b, j);
+        const auto exact = [](const Column &c, std::size_t row) {
+            return c.type == ColumnType::Decimal ? c.decimal(row) : Decimal{c.ints[row], 0};
+        };
+        return exact(a, i) < exact(b, j);
+    }
     if (a.type == ColumnType::Int64 || a.type == ColumnType::Instant)
         return a.ints[i] < b.ints[j];
     if (a.type == ColumnType::Double)
@@ -66,9 +82,10 @@ std::size_t feedCell(const GroupAggregate &aggregate, GroupCell &cell, const Col
         break;
     case GroupWhat::Min:
     case GroupWhat::Max: {
-        const bool better = cell.count == 1 || cell.kept.type != column->type ||
-                            (aggregate.what == GroupWhat::Min ? lessCell(*column, row, cell.kept, 0)
-                                                              : lessCell(cell.kept, 0, *column, row));
+        const bool better =
+            cell.count == 1 || (isNan(cell.kept, 0) && !isNan(*column, row)) ||
+            (aggregate.what == GroupWhat::Min ? lessCell(*column, row, cell.kept, 0)
+                                              : !isNan(*column, row) && lessCell(cell.kept, 0, *column, row));
         if (better)
             keep(cell.kept, *column, row);
         break;

@@ -23,6 +23,16 @@ std::optional<Decimal> amountOf(const Column &column, std::size_t row)
     }
 }
 
+// Without the places that only other rows need.
+QString shown(Decimal amount)
+{
+    while (amount.scale > 0 && amount.units % 10 == 0) {
+        amount.units /= 10;
+        --amount.scale;
+    }
+    return decimalString(amount);
+}
+
 class Money final : public Step {
 public:
     struct Settings {
@@ -98,13 +108,13 @@ private:
             const auto units = exactUnits(*amount, *digits);
             if (!units)
                 return QStringLiteral("%1 is not a whole number of the smallest unit of %2")
-                    .arg(decimalString(*amount), code.toUpper());
+                    .arg(shown(*amount), code.toUpper());
             out.appendInt(*units);
             return {};
         }
         const auto units = exactUnits(*amount, 0);
         if (!units)
-            return QStringLiteral("%1 is not a whole number of minor units").arg(decimalString(*amount));
+            return QStringLiteral("%1 is not a whole number of minor units").arg(shown(*amount));
         return out.appendDecimal(Decimal{*units, *digits}) ? QString() : QStringLiteral("is too large");
     }
 

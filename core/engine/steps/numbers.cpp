@@ -38,6 +38,14 @@ Number minus(const Number &a, const Number &b)
     return out;
 }
 
+double summedUp(double sum, double lost, double more)
+{
+    const double both = sum + more;
+    if (!std::isfinite(both))
+        return both;
+    return both + (lost + (std::abs(sum) >= std::abs(more) ? (sum - both) + more : (more - both) + sum));
+}
+
 void RunningTotal::add(const Number &number)
 {
     if (!number.valid)
@@ -65,8 +73,7 @@ Number RunningTotal::value() const
     out.floating = m_floating;
     out.exact = m_exact;
     if (m_floating) {
-        const double sum = std::isfinite(m_real) ? m_real + m_lost : m_real;
-        out.real = m_exact.units == 0 ? sum : sum + toDouble(m_exact);
+        out.real = summedUp(m_real, m_lost, toDouble(m_exact));
     }
     return out;
 }
@@ -130,13 +137,19 @@ std::shared_ptr<Column> numberColumn(const std::vector<Number> &numbers, const s
     return out;
 }
 
+// A field of which no row has a value is of no type yet, whatever the format called it.
+static bool hasNoValue(const Column &column)
+{
+    const std::vector<std::uint8_t> &valid = column.valid;
+    return !valid.empty() && std::find(valid.begin(), valid.end(), 1) == valid.end();
+}
+
 Result<const Column *> numberField(const Batch &batch, const QString &name, const QString &step, const SeenFields &seen)
 {
     auto found = fieldOf(batch, name, step, seen);
     if (!found || *found == nullptr || isNumberColumn(**found))
         return found;
-    const std::vector<std::uint8_t> &valid = (*found)->valid;
-    if (!valid.empty() && std::find(valid.begin(), valid.end(), 1) == valid.end())
+    if (hasNoValue(**found))
         return found;
     return fail(
         ErrorCode::DefinitionField,
@@ -149,7 +162,7 @@ Result<const Column *> numberField(const Batch &batch, const QString &name, cons
 Result<const Column *> timeField(const Batch &batch, const QString &name, const QString &step, const SeenFields &seen)
 {
     auto found = fieldOf(batch, name, step, seen);
-    if (!found || *found == nullptr || (*found)->type == ColumnType::Instant)
+    if (!found || *found == nullptr || (*found)->type == ColumnType::Instant || hasNoValue(**found))
         return found;
     return fail(ErrorCode::DefinitionField,
                 {{QLatin1StringView("step"), step},

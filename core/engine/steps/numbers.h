@@ -23,6 +23,9 @@ Number cellNumber(const Column &column, std::size_t row); // empty for other col
 // Empty when either is empty.
 Number minus(const Number &a, const Number &b);
 
+// sum + lost + more, rounded once: the sum so far with what it lost, and an exact part.
+double summedUp(double sum, double lost, double more);
+
 // Adds up: exact as long as exact numbers come; floating ones by Neumaier's summation. Empty numbers change nothing.
 class RunningTotal {
 public:

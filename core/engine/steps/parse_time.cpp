@@ -7,31 +7,54 @@ namespace dash {
 
 namespace {
 
+// A form is found out from so many texts, or so many rows where fewer of them hold one.
+constexpr std::size_t kSamples = 200;
+constexpr std::size_t kLookedAt = 10'000;
+
 class ParseTime final : public Step {
 public:
-    ParseTime(QString field, QString as, TimeReader reader, OnError onError, StepContext context)
+    ParseTime(QString field, QString as, TimeReader reader, bool learns, OnError onError, StepContext context)
         : m_field(std::move(field))
         , m_as(std::move(as))
         , m_reader(std::move(reader))
         , m_onError(onError)
         , m_context(std::move(context))
+        , m_learned(!learns)
     {
     }
 
+    std::size_t memoryBytes() const override { return m_heldBytes; }
+
+    // Rows wait until there are enough to find the form out: where the first batch ends is chance.
     Result<Batch> process(Batch batch, Rejects &rejects) override
     {
         auto found = fieldOf(batch, m_field, m_context.name, m_seen);
         if (!found)
             return fail(found.error());
         m_seen.note(batch);
-        const Column *column = *found;
+        const bool isText = *found != nullptr && (*found)->type == ColumnType::Text;
+        if (m_learned || (m_held.empty() && !isText))
+            return read(std::move(batch), rejects);
+        if (isText)
+            sample(**found);
+        m_heldRows += batch.rows;
+        m_heldBytes += batch.memoryBytes();
+        m_held.push_back(std::move(batch));
+        return m_samples.size() >= kSamples || m_heldRows >= kLookedAt ? readHeld(rejects) : Batch{};
+    }
+
+    Result<Batch> finish(Rejects &rejects) override { return m_held.empty() ? Batch{} : readHeld(rejects); }
+
+private:
+    Result<Batch> read(Batch batch, Rejects &rejects)
+    {
+        const Column *column = batch.column(m_field);
         if (column == nullptr)
             return batch;
         if (column->type == ColumnType::Instant) {
             batch.set(m_as, batch.fields[static_cast<std::size_t>(batch.indexOf(m_field))].column);
             return batch;
         }
-        learn(*column);
         auto out = std::make_shared<Column>(ColumnType::Instant);
         out->reserve(batch.rows);
         std::vector<std::uint8_t> keep(batch.rows, 1);
@@ -58,18 +81,29 @@ public:
         return filterRows(batch, keep);
     }
 
-private:
-    void learn(const Column &column)
+    void sample(const Column &column)
     {
-        if (m_learned || column.type != ColumnType::Text)
-            return;
-        std::vector<std::string_view> samples;
-        for (std::size_t row = 0; row < column.size() && samples.size() < 200; ++row) {
+        for (std::size_t row = 0; row < column.size() && m_samples.size() < kSamples && m_heldRows + row < kLookedAt;
+             ++row) {
             if (!column.isNull(row) && !column.text(row).empty())
-                samples.push_back(column.text(row));
+                m_samples.emplace_back(column.text(row));
         }
-        m_reader.learn(samples);
-        m_learned = !samples.empty();
+    }
+
+    Result<Batch> readHeld(Rejects &rejects)
+    {
+        m_reader.learn(std::vector<std::string_view>(m_samples.begin(), m_samples.end()));
+        m_learned = true;
+        m_samples = {};
+        std::vector<Batch> out;
+        for (Batch &batch : std::exchange(m_held, {})) {
+            auto done = read(std::move(batch), rejects);
+            if (!done)
+                return done;
+            out.push_back(std::move(*done));
+        }
+        m_heldBytes = 0;
+        return concatenate(out);
     }
 
     std::optional<qint64> read(const Column &column, std::size_t row, QString &reason) const
@@ -98,7 +132,11 @@ private:
     OnError m_onError;
     StepContext m_context;
     SeenFields m_seen;
-    bool m_learned = false;
+    bool m_learned;
+    std::vector<std::string> m_samples;
+    std::vector<Batch> m_held;
+    std::size_t m_heldRows = 0;
+    std::size_t m_heldBytes = 0;
 };
 
 Result<std::unique_ptr<Step>> create(const Parameters &parameters, const QJsonObject &config, StepContext context)
@@ -123,7 +161,8 @@ Result<std::unique_ptr<Step>> create(const Parameters &parameters, const QJsonOb
     const QString field = settings.text(QLatin1StringView("field"));
     const QString as = settings.text(QLatin1StringView("as"));
     return std::unique_ptr<Step>(std::make_unique<ParseTime>(field, as.isEmpty() ? field : as, std::move(*reader),
-                                                             onErrorOf(settings), std::move(context)));
+                                                             form == QLatin1StringView("auto"), onErrorOf(settings),
+                                                             std::move(context)));
 }
 
 Parameter formatParameter()

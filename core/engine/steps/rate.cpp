@@ -46,8 +46,10 @@ public:
     {
         if (batch.rows == 0)
             return batch;
-        auto value = fieldOf(batch, m_settings.field, m_context.name, m_seen);
-        auto time = value ? fieldOf(batch, m_settings.time, m_context.name, m_seen) : value;
+        auto value = numberField(batch, m_settings.field, m_context.name, m_seen);
+        if (!value)
+            return fail(value.error());
+        auto time = timeField(batch, m_settings.time, m_context.name, m_seen);
         if (!time)
             return fail(time.error());
         std::vector<const Column *> by;
@@ -58,14 +60,13 @@ public:
             by.push_back(*column);
         }
         m_seen.note(batch);
-        if (*value == nullptr || !isNumberColumn(**value) || *time == nullptr || (*time)->type != ColumnType::Instant)
-            return fail(ErrorCode::DefinitionField,
-                        {{QLatin1StringView("step"), m_context.name},
-                         {QLatin1StringView("field"), m_settings.field},
-                         {QLatin1StringView("reason"),
-                          QStringLiteral("must be a number, and “%1” a time. Type the fields before this step.")
-                              .arg(m_settings.time)}});
-        return rates(std::move(batch), **value, **time, by, rejects);
+        Column none(ColumnType::Int64); // this batch lacks the field
+        if (*value == nullptr || *time == nullptr) {
+            for (std::size_t row = 0; row < batch.rows; ++row)
+                none.appendNull();
+        }
+        return rates(std::move(batch), *value == nullptr ? none : **value, *time == nullptr ? none : **time, by,
+                     rejects);
     }
 
     Result<Batch> finish(Rejects &) override

@@ -105,7 +105,7 @@ const std::string &RowKey::at(std::size_t row)
         case ColumnType::Double: {
             const double value = column->doubles[row];
             // A whole number is the same key whether it came as whole or floating.
-            if (value >= -9e15 && value <= 9e15 && value == static_cast<double>(static_cast<std::int64_t>(value))) {
+            if (value >= -9.2e18 && value <= 9.2e18 && value == static_cast<double>(static_cast<std::int64_t>(value))) {
                 m_key.push_back('i');
                 raw(static_cast<std::int64_t>(value));
             } else {
@@ -123,6 +123,9 @@ const std::string &RowKey::at(std::size_t row)
             if (value.scale == 0 && value.units <= INT64_MAX && value.units >= INT64_MIN) {
                 m_key.push_back('i');
                 raw(static_cast<std::int64_t>(value.units));
+            } else if (const double real = toDouble(value); decimalFromDouble(real) == value) {
+                m_key.push_back('d'); // the same whether it came exact or floating
+                raw(real);
             } else {
                 m_key.push_back('x');
                 m_key.push_back(static_cast<char>(value.scale));

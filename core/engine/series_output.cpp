@@ -216,20 +216,32 @@ private:
         else if (column.type == ColumnType::Text)
             m_scratch += column.text(row);
         else
-            m_scratch += cellText(column, row);
+            m_scratch += labelText(column, row);
+    }
+
+    // A decimal without the places that only other rows of the batch need: the next batch would name another series.
+    static std::string labelText(const Column &column, std::size_t row)
+    {
+        std::string text = cellText(column, row);
+        if (column.type != ColumnType::Decimal || column.scale == 0 || column.isNull(row))
+            return text;
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.back() == '.')
+            text.pop_back();
+        return text;
     }
 
     Group newGroup(const Batch &rows, std::size_t row, const Column *names) const
     {
         Group group;
         if (names && !names->isNull(row))
-            group.name = cellText(*names, row);
+            group.name = labelText(*names, row);
         for (const LabelRule &rule : m_labels) {
             const Column *column = rule.field.isEmpty() ? nullptr : rows.column(rule.field);
             if (rule.field.isEmpty())
                 group.labels.push_back({rule.name, rule.constant});
             else if (column && !column->isNull(row))
-                group.labels.push_back({rule.name, cellText(*column, row)});
+                group.labels.push_back({rule.name, labelText(*column, row)});
         }
         return group;
     }

@@ -140,9 +140,14 @@ Result<> Call::needWhole(std::size_t i)
         return ok;
     const Vec numbers = toDoubles(args[i]);
     auto out = std::make_shared<Column>(ColumnType::Int64);
-    out->valid = numbers.column->valid;
-    for (const double d : numbers.column->doubles)
-        out->ints.push_back(std::isfinite(d) && std::abs(d) < 9e15 ? static_cast<std::int64_t>(d) : 0);
+    constexpr double kMost = 9e15; // beyond it is beyond any use, but never becomes a small number
+    for (std::size_t row = 0; row < numbers.column->size(); ++row) {
+        const double d = numbers.column->doubles[row];
+        if (numbers.column->isNull(row) || std::isnan(d))
+            out->appendNull();
+        else
+            out->appendInt(static_cast<std::int64_t>(std::clamp(d, -kMost, kMost)));
+    }
     args[i] = Vec{std::move(out), args[i].constant, true};
     return {};
 }

@@ -86,7 +86,7 @@ Result<Vec> trim(Evaluation &e, const ExpressionNode &node, Args &args)
 std::size_t characterAt(std::string_view text, std::int64_t n)
 {
     std::size_t at = 0;
-    while (n-- > 0 && at < text.size())
+    for (; n > 0 && at < text.size(); --n)
         (void)decodeUtf8(text, at);
     return at;
 }

@@ -145,11 +145,11 @@ Result<Vec> dateAdd(Evaluation &e, const ExpressionNode &node, Args &args)
     constexpr std::int64_t kMost = 400'000'000'000; // more seconds than there are from the year 1 to 9999
     return call.map(ColumnType::Instant, [&](std::size_t row, Column &out) {
         const std::int64_t n = args[1].column->ints[args[1].at(row)];
-        const bool large = *unit > TimeUnit::Hour ? std::abs(n) > 4'000'000 : std::abs(n) > kMost;
+        const auto beyond = [n](std::int64_t most) { return n > most || n < -most; };
+        const bool large = *unit > TimeUnit::Hour ? beyond(4'000'000) : beyond(kMost);
         const qint64 from = args[2].column->ints[args[2].at(row)];
-        const qint64 at = large || (*unit >= TimeUnit::Month && std::abs(n) > 120'000)
-                              ? kMaxInstant
-                              : addUnits(**zone, from, n, *unit);
+        const qint64 at =
+            large || (*unit >= TimeUnit::Month && beyond(120'000)) ? kMaxInstant : addUnits(**zone, from, n, *unit);
         if (at < kMinInstant || at >= kMaxInstant)
             call.failed(row, out, QStringLiteral("The time is outside the years 1 to 9999."));
         else

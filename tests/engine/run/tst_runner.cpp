@@ -363,6 +363,40 @@ private Q_SLOTS:
         QCOMPARE(commit.points.at(0).ints, (std::vector<qint64>{3}));
     }
 
+    void aDecimalLabelIsTheSameInEveryBatch()
+    {
+        const auto pipeline = parsePipeline(
+            pipelineOf(QByteArray(kNumbers) + ",{\"id\":\"s\",\"kind\":\"output\",\"type\":\"series\",\"config\":{"
+                                              "\"time\":\"at\",\"labels\":{\"size\":{\"field\":\"size\"}}}}"));
+        QVERIFY_RESULT(pipeline);
+        const auto output = makeOutput(pipeline->nodes[1], OutputContext{});
+        QVERIFY_RESULT(output);
+        for (const int places : {0, 1, 3}) {
+            Batch rows;
+            rows.rows = 2;
+            auto at = std::make_shared<Column>(ColumnType::Instant);
+            auto size = std::make_shared<Column>(ColumnType::Decimal, places);
+            auto n = std::make_shared<Column>(ColumnType::Int64);
+            for (const int tens : {1, 2}) {
+                at->appendInt(places * 10 + tens);
+                size->decimals.push_back(powerOfTen(places) * tens * 10);
+                n->appendInt(places);
+            }
+            rows.set(QStringLiteral("at"), at);
+            rows.set(QStringLiteral("size"), size);
+            rows.set(QStringLiteral("n"), n);
+            Rejects rejects;
+            QVERIFY_RESULT((*output)->write(rows, rejects));
+            QVERIFY(rejects.empty());
+        }
+        RunCommit commit;
+        (*output)->moveTo(commit);
+        QCOMPARE(commit.series.size(), 2U);
+        QCOMPARE(commit.series[0].first.labels, (std::vector<Label>{{"size", "10"}}));
+        QCOMPARE(commit.series[1].first.labels, (std::vector<Label>{{"size", "20"}}));
+        QCOMPARE(commit.points[0].ints, (std::vector<qint64>{0, 1, 3}));
+    }
+
     void previewShowsRowsUnderEveryNodeAndKeepsWhatDidNotChange()
     {
         World world;

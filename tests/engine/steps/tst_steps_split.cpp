@@ -216,9 +216,10 @@ struct Given {
     QString error;
 };
 
-Given given(const char *type, const QByteArray &config, const std::vector<Batch> &batches)
+// `state`: of the run before, and then of this one.
+Given given(const char *type, const QByteArray &config, const std::vector<Batch> &batches, QByteArray *state = nullptr)
 {
-    StepRun run(type, config.constData());
+    StepRun run(type, config.constData(), state != nullptr ? *state : QByteArray());
     Given out;
     const auto take = [&](const Result<Batch> &batch) {
         if (!batch) {
@@ -234,6 +235,8 @@ Given given(const char *type, const QByteArray &config, const std::vector<Batch>
         going = take(run.process(batches[i]));
     if (going)
         take(run.finish());
+    if (state != nullptr)
+        *state = run.newState;
     for (const Reject &reject : run.rejects)
         out.rejected.push_back(errorSentence(reject.reason) + QStringLiteral(" <- ") +
                                line(batchFromJsonRows({reject.record}), 0));
@@ -267,6 +270,8 @@ class TstStepsSplit : public QObject {
 private Q_SLOTS:
     void batchesDoNotShow_data();
     void batchesDoNotShow();
+    void runsDoNotShow_data();
+    void runsDoNotShow();
     void filterIsItsCondition();
     void dedupeIsASet();
     void cumulativeIsASum();
@@ -383,6 +388,45 @@ void TstStepsSplit::batchesDoNotShow()
         return;
     QVERIFY2(rows > 30, "the settings give hardly any row");
     qInfo("%d rows, %d rejected", rows, rejected);
+}
+
+void TstStepsSplit::runsDoNotShow_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("config");
+    int count = 0;
+    const auto row = [&count](const char *type, const char *config) {
+        QTest::addRow("%s %d", type, ++count) << QByteArray(type) << QByteArray(config);
+    };
+    row("dedupe", R"({"key":["shop","d"]})");
+    row("dedupe", R"({"key":["k"],"keep":"changed"})");
+    row("rate", R"({"field":"counter","time":"at","by":["shop"]})");
+    row("rate", R"({"field":"d","time":"at","by":["k"],"mode":"increase"})");
+    row("rate", R"({"field":"m","time":"at","mode":"increase"})");
+    row("cumulative", R"({"field":"n","by":["shop","d"]})");
+    row("cumulative", R"({"field":"m","by":["k"],"reset":"day","time":"at","zone":"Europe/Berlin"})");
+    row("cumulative", R"({"field":"d"})");
+}
+
+// A run a batch, each from the state of the one before.
+void TstStepsSplit::runsDoNotShow()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, config);
+    forSeeds(150, [&](const Batch &, const Batch &whole, const std::vector<Batch> &cut) {
+        const Given once = given(type.constData(), config, {whole});
+        QCOMPARE(once.error, QString());
+        Given often;
+        QByteArray state;
+        for (const Batch &batch : cut) {
+            const Given run = given(type.constData(), config, {batch}, &state);
+            QCOMPARE(run.error, QString());
+            often.rows += run.rows;
+            often.rejected += run.rejected;
+        }
+        QVERIFY2(difference(often.rows, once.rows).isEmpty(), difference(often.rows, once.rows));
+        QVERIFY2(difference(often.rejected, once.rejected).isEmpty(), difference(often.rejected, once.rejected));
+    });
 }
 
 void TstStepsSplit::filterIsItsCondition()

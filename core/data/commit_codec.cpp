@@ -9,330 +9,287 @@ namespace {
 
 constexpr std::uint8_t kVersion = 1;
 
+// One description of a struct serves both directions: its fields are constant while they are written.
+template <class Io, class T>
+using Of = std::conditional_t<Io::kReads, T, const T>;
+
+template <class T>
+constexpr bool kIsNumber = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
 class Writer {
 public:
+    static constexpr bool kReads = false;
+
     QByteArray take() { return std::move(m_out); }
 
-    template <class Number>
-    void number(Number value)
+    template <class... Values>
+    void operator()(const Values &...values)
     {
-        static_assert(std::is_trivially_copyable_v<Number>);
-        m_out.append(reinterpret_cast<const char *>(&value), sizeof value);
-    }
-    void raw(const void *data, std::size_t bytes)
-    {
-        number<std::uint64_t>(bytes);
-        m_out.append(static_cast<const char *>(data), static_cast<qsizetype>(bytes));
-    }
-    void bytes(const QByteArray &value) { raw(value.constData(), static_cast<std::size_t>(value.size())); }
-    void text(const QString &value) { bytes(value.toUtf8()); }
-    void text(const std::string &value) { raw(value.data(), value.size()); }
-    template <class Value>
-    void values(const std::vector<Value> &all)
-    {
-        raw(all.data(), all.size() * sizeof(Value));
+        (put(values), ...);
     }
     template <class Items, class Each>
     void list(const Items &items, Each each)
     {
-        number<std::uint64_t>(items.size());
+        put(static_cast<std::uint64_t>(items.size()));
         for (const auto &item : items)
             each(item);
     }
+    template <class Map>
+    void map(const Map &items)
+    {
+        list(items, [this](const auto &entry) { (*this)(entry.first, entry.second); });
+    }
 
 private:
+    template <class Number>
+    requires kIsNumber<Number>
+    void put(const Number &value) { m_out.append(reinterpret_cast<const char *>(&value), sizeof value); }
+    template <class Value>
+    requires std::is_trivially_copyable_v<Value>
+    void put(const std::vector<Value> &all) { raw(all.data(), all.size() * sizeof(Value)); }
+    template <class Tag>
+    void put(const Id<Tag> &id)
+    {
+        put(id.bytes());
+    }
+    void put(const QByteArray &value) { raw(value.constData(), static_cast<std::size_t>(value.size())); }
+    void put(const QString &value) { put(value.toUtf8()); }
+    void put(const std::string &value) { raw(value.data(), value.size()); }
+    void raw(const void *data, std::size_t bytes)
+    {
+        put(static_cast<std::uint64_t>(bytes));
+        m_out.append(static_cast<const char *>(data), static_cast<qsizetype>(bytes));
+    }
+
     QByteArray m_out;
 };
 
 // Reading past the end gives empty values and a reader that is not ok.
 class Reader {
 public:
+    static constexpr bool kReads = true;
+
     explicit Reader(QByteArrayView bytes)
         : m_rest(bytes)
     {
     }
     bool ok() const { return m_ok; }
     bool atEnd() const { return m_rest.isEmpty(); }
-    void refuse() { m_ok = false; }
+    void require(bool holds) { m_ok = m_ok && holds; }
 
-    template <class Number>
-    Number number()
+    template <class... Values>
+    void operator()(Values &...values)
     {
-        Number value{};
+        (take(values), ...);
+    }
+    template <class Items, class Each>
+    void list(Items &items, Each each)
+    {
+        std::uint64_t count = 0;
+        take(count);
+        for (std::uint64_t i = 0; i < count && m_ok; ++i)
+            each(items.emplace_back());
+    }
+    template <class Map>
+    void map(Map &items)
+    {
+        std::uint64_t count = 0;
+        take(count);
+        for (std::uint64_t i = 0; i < count && m_ok; ++i) {
+            typename Map::key_type key;
+            take(key);
+            take(items[key]);
+        }
+    }
+
+private:
+    template <class Number>
+    requires kIsNumber<Number>
+    void take(Number &value)
+    {
         if (!has(sizeof value))
-            return value;
+            return;
         std::memcpy(&value, m_rest.data(), sizeof value);
         m_rest = m_rest.sliced(sizeof value);
-        return value;
+    }
+    template <class Value>
+    requires std::is_trivially_copyable_v<Value>
+    void take(std::vector<Value> &out)
+    {
+        const QByteArrayView view = raw();
+        require(static_cast<std::size_t>(view.size()) % sizeof(Value) == 0);
+        if (!m_ok || view.isEmpty())
+            return;
+        out.resize(static_cast<std::size_t>(view.size()) / sizeof(Value));
+        std::memcpy(out.data(), view.data(), static_cast<std::size_t>(view.size()));
+    }
+    template <class Tag>
+    void take(Id<Tag> &id)
+    {
+        id = Id<Tag>::fromBytes(raw().toByteArray());
+    }
+    void take(QByteArray &value) { value = raw().toByteArray(); }
+    void take(QString &value) { value = QString::fromUtf8(raw()); }
+    void take(std::string &value)
+    {
+        const QByteArrayView view = raw();
+        value.assign(view.data(), static_cast<std::size_t>(view.size()));
     }
     QByteArrayView raw()
     {
-        const auto size = number<std::uint64_t>();
+        std::uint64_t size = 0;
+        take(size);
         if (!has(size))
             return {};
         const QByteArrayView out = m_rest.first(static_cast<qsizetype>(size));
         m_rest = m_rest.sliced(static_cast<qsizetype>(size));
         return out;
     }
-    QByteArray bytes() { return raw().toByteArray(); }
-    QString text() { return QString::fromUtf8(raw()); }
-    std::string string()
-    {
-        const QByteArrayView view = raw();
-        return std::string(view.data(), static_cast<std::size_t>(view.size()));
-    }
-    template <class Value>
-    void values(std::vector<Value> &out)
-    {
-        const QByteArrayView view = raw();
-        if (static_cast<std::size_t>(view.size()) % sizeof(Value) != 0) {
-            refuse();
-            return;
-        }
-        out.resize(static_cast<std::size_t>(view.size()) / sizeof(Value));
-        if (!out.empty())
-            std::memcpy(out.data(), view.data(), static_cast<std::size_t>(view.size()));
-    }
-    template <class Each>
-    void list(Each each)
-    {
-        const auto count = number<std::uint64_t>();
-        for (std::uint64_t i = 0; i < count && m_ok; ++i)
-            each();
-    }
-
-private:
     bool has(std::uint64_t size)
     {
-        m_ok = m_ok && size <= static_cast<std::uint64_t>(m_rest.size());
+        require(size <= static_cast<std::uint64_t>(m_rest.size()));
         return m_ok;
     }
+
     QByteArrayView m_rest;
     bool m_ok = true;
 };
 
-void write(Writer &out, const Column &column)
+bool isScale(int scale)
 {
-    out.number(column.type);
-    out.number<std::int32_t>(column.scale);
-    out.values(column.valid);
-    out.values(column.bools);
-    out.values(column.ints);
-    out.values(column.doubles);
-    out.values(column.decimals);
-    out.values(column.ends);
-    out.text(column.bytes);
+    return scale >= 0 && scale <= 38;
 }
 
-ColumnPtr readColumn(Reader &in, std::size_t rows)
+bool fits(const Column &column, std::size_t rows)
 {
-    auto column = std::make_shared<Column>();
-    column->type = in.number<ColumnType>();
-    column->scale = in.number<std::int32_t>();
-    in.values(column->valid);
-    in.values(column->bools);
-    in.values(column->ints);
-    in.values(column->doubles);
-    in.values(column->decimals);
-    in.values(column->ends);
-    column->bytes = in.string();
-    const bool known = column->type <= ColumnType::Json && column->scale >= 0 && column->scale <= 38;
-    const bool masks = column->valid.empty() || column->valid.size() == rows;
-    bool fits = known && masks && column->size() == rows;
+    if (column.type > ColumnType::Json || !isScale(column.scale) || column.size() != rows ||
+        !(column.valid.empty() || column.valid.size() == rows))
+        return false;
     std::uint32_t last = 0;
-    for (const std::uint32_t end : column->ends) {
-        fits = fits && end >= last && end <= column->bytes.size();
+    for (const std::uint32_t end : column.ends) {
+        if (end < last || end > column.bytes.size())
+            return false;
         last = end;
     }
-    if (!fits)
-        in.refuse();
-    return column;
+    return true;
 }
 
-void write(Writer &out, const Batch &batch)
+bool fits(const PointBlock &block, const RunCommit &commit)
 {
-    out.number<std::uint64_t>(batch.rows);
-    out.list(batch.fields, [&](const Field &field) {
-        out.text(field.name);
-        out.text(field.unit);
-        write(out, *field.column);
-    });
-}
-
-Batch readBatch(Reader &in)
-{
-    Batch batch;
-    batch.rows = in.number<std::uint64_t>();
-    in.list([&] {
-        QString name = in.text();
-        QString unit = in.text();
-        batch.set(std::move(name), readColumn(in, batch.rows), std::move(unit));
-    });
-    return batch;
-}
-
-void write(Writer &out, const std::pair<SeriesKey, SeriesInfo> &series)
-{
-    out.text(series.first.owner);
-    out.text(series.first.name);
-    out.list(series.first.labels, [&](const Label &label) {
-        out.text(label.name);
-        out.text(label.value);
-    });
-    out.number(series.second.type);
-    out.number<std::int32_t>(series.second.scale);
-    out.text(series.second.unit);
-}
-
-std::pair<SeriesKey, SeriesInfo> readSeries(Reader &in)
-{
-    std::pair<SeriesKey, SeriesInfo> series;
-    series.first.owner = in.string();
-    series.first.name = in.string();
-    in.list([&] {
-        Label label;
-        label.name = in.string();
-        label.value = in.string();
-        series.first.labels.push_back(std::move(label));
-    });
-    series.second.key = series.first;
-    series.second.type = in.number<ValueType>();
-    series.second.scale = in.number<std::int32_t>();
-    series.second.unit = in.string();
-    if (series.second.type > ValueType::Text || series.second.scale < 0 || series.second.scale > 38)
-        in.refuse();
-    return series;
-}
-
-void write(Writer &out, const PointBlock &block)
-{
-    out.number<std::uint64_t>(static_cast<std::uint64_t>(block.series));
-    out.values(block.times);
-    out.values(block.doubles);
-    out.values(block.ints);
-    out.list(block.texts, [&](const std::string &text) { out.text(text); });
-}
-
-PointBlock readPoints(Reader &in, const RunCommit &commit)
-{
-    PointBlock block;
-    const auto index = in.number<std::uint64_t>();
-    block.series = static_cast<SeriesId>(index);
-    in.values(block.times);
-    in.values(block.doubles);
-    in.values(block.ints);
-    in.list([&] { block.texts.push_back(in.string()); });
-    if (!in.ok() || index >= commit.series.size()) {
-        in.refuse();
-        return block;
-    }
+    const auto index = static_cast<std::uint64_t>(block.series);
+    if (index >= commit.series.size())
+        return false;
     const ValueType type = commit.series[index].second.type;
     const std::size_t values = type == ValueType::Double ? block.doubles.size()
                                : type == ValueType::Text ? block.texts.size()
                                                          : block.ints.size();
-    if (values != block.times.size())
-        in.refuse();
-    return block;
+    return values == block.times.size();
 }
 
-void write(Writer &out, const TableWrite &table)
+template <class Io>
+void fields(Io &io, Of<Io, Column> &column)
 {
-    out.bytes(table.table.pipeline.bytes());
-    out.text(table.table.output);
-    out.text(table.title);
-    out.list(table.key, [&](const QString &name) { out.text(name); });
-    out.number(table.mode);
-    out.number(table.maxRows);
-    out.number(table.maxBytes);
-    write(out, table.rows);
+    io(column.type, column.scale, column.valid, column.bools, column.ints, column.doubles, column.decimals, column.ends,
+       column.bytes);
 }
 
-TableWrite readTable(Reader &in)
+template <class Io>
+void fields(Io &io, Of<Io, Batch> &batch)
 {
-    TableWrite table;
-    table.table.pipeline = PipelineId::fromBytes(in.bytes());
-    table.table.output = in.text();
-    table.title = in.text();
-    in.list([&] { table.key.append(in.text()); });
-    table.mode = in.number<TableWrite::Mode>();
-    table.maxRows = in.number<qint64>();
-    table.maxBytes = in.number<qint64>();
-    table.rows = readBatch(in);
-    if (table.mode < TableWrite::Mode::Upsert || table.mode > TableWrite::Mode::Replace)
-        in.refuse();
-    return table;
+    io(batch.rows);
+    if constexpr (Io::kReads) {
+        std::vector<Field> all;
+        io.list(all, [&](Field &field) {
+            auto column = std::make_shared<Column>();
+            io(field.name, field.unit);
+            fields(io, *column);
+            io.require(fits(*column, batch.rows));
+            field.column = std::move(column);
+        });
+        for (Field &field : all)
+            batch.set(std::move(field.name), std::move(field.column), std::move(field.unit));
+    } else {
+        io.list(batch.fields, [&](const Field &field) {
+            io(field.name, field.unit);
+            fields(io, *field.column);
+        });
+    }
 }
 
-void write(Writer &out, const QueuedDelivery &delivery)
+template <class Io>
+void fields(Io &io, Of<Io, std::pair<SeriesKey, SeriesInfo>> &series)
 {
-    out.bytes(delivery.id.bytes());
-    out.text(delivery.output);
-    out.bytes(delivery.payload);
-    out.bytes(delivery.meta);
-    out.number(delivery.createdAt);
-    out.number(delivery.nextTryAt);
+    auto &[key, info] = series;
+    io(key.owner, key.name);
+    io.list(key.labels, [&](auto &label) { io(label.name, label.value); });
+    io(info.type, info.scale, info.unit);
+    if constexpr (Io::kReads) {
+        info.key = key;
+        io.require(info.type <= ValueType::Text && isScale(info.scale));
+    }
 }
 
-QueuedDelivery readDelivery(Reader &in, PipelineId pipeline)
+template <class Io>
+void fields(Io &io, Of<Io, PointBlock> &block)
 {
-    QueuedDelivery delivery;
-    delivery.id = DeliveryId::fromBytes(in.bytes());
-    delivery.pipeline = pipeline;
-    delivery.output = in.text();
-    delivery.payload = in.bytes();
-    delivery.meta = in.bytes();
-    delivery.createdAt = in.number<qint64>();
-    delivery.nextTryAt = in.number<qint64>();
-    return delivery;
+    io(block.series, block.times, block.doubles, block.ints);
+    io.list(block.texts, [&](auto &text) { io(text); });
 }
 
-void write(Writer &out, const RunRecord &run)
+template <class Io>
+void fields(Io &io, Of<Io, TableWrite> &table)
 {
-    out.bytes(run.id.bytes());
-    out.number(run.startedAt);
-    out.number(run.finishedAt);
-    out.number(run.outcome);
-    out.bytes(run.errorCode);
-    out.text(run.errorSentence);
-    out.text(run.errorNode);
-    out.number(run.rowsIn);
-    out.number(run.rejected);
-    out.list(run.rowsOut, [&](const auto &entry) {
-        out.text(entry.first);
-        out.number(entry.second);
+    io(table.table.pipeline, table.table.output, table.title);
+    io.list(table.key, [&](auto &name) { io(name); });
+    io(table.mode, table.maxRows, table.maxBytes);
+    fields(io, table.rows);
+    if constexpr (Io::kReads)
+        io.require(table.mode >= TableWrite::Mode::Upsert && table.mode <= TableWrite::Mode::Replace);
+}
+
+template <class Io>
+void fields(Io &io, Of<Io, QueuedDelivery> &delivery)
+{
+    io(delivery.id, delivery.output, delivery.payload, delivery.meta, delivery.createdAt, delivery.nextTryAt);
+}
+
+template <class Io>
+void fields(Io &io, Of<Io, RunRecord> &run)
+{
+    io(run.id, run.startedAt, run.finishedAt, run.outcome, run.errorCode, run.errorSentence, run.errorNode, run.rowsIn,
+       run.rejected);
+    io.map(run.rowsOut);
+    io(run.definition);
+    io.list(run.inputs, [&](auto &input) { io(input.first, input.second); });
+    if constexpr (Io::kReads)
+        io.require(run.outcome >= RunRecord::Outcome::Succeeded && run.outcome <= RunRecord::Outcome::Stopped);
+}
+
+template <class Io>
+void fields(Io &io, Of<Io, RunCommit> &commit)
+{
+    io(commit.pipeline);
+    io.list(commit.series, [&](auto &series) { fields(io, series); });
+    io.list(commit.points, [&](auto &block) {
+        fields(io, block);
+        if constexpr (Io::kReads)
+            io.require(fits(block, commit));
     });
-    out.bytes(run.definition);
-    out.list(run.inputs, [&](const auto &entry) {
-        out.text(entry.first);
-        out.bytes(entry.second);
-    });
-}
-
-RunRecord readRun(Reader &in, PipelineId pipeline)
-{
-    RunRecord run;
-    run.pipeline = pipeline;
-    run.id = RunId::fromBytes(in.bytes());
-    run.startedAt = in.number<qint64>();
-    run.finishedAt = in.number<qint64>();
-    run.outcome = in.number<RunRecord::Outcome>();
-    run.errorCode = in.bytes();
-    run.errorSentence = in.text();
-    run.errorNode = in.text();
-    run.rowsIn = in.number<qint64>();
-    run.rejected = in.number<qint64>();
-    in.list([&] {
-        const QString node = in.text();
-        run.rowsOut[node] = in.number<qint64>();
-    });
-    run.definition = in.bytes();
-    in.list([&] {
-        QString node = in.text();
-        run.inputs.emplace_back(std::move(node), in.bytes());
-    });
-    if (run.outcome < RunRecord::Outcome::Succeeded || run.outcome > RunRecord::Outcome::Stopped)
-        in.refuse();
-    return run;
+    io.list(commit.tables, [&](auto &table) { fields(io, table); });
+    io.list(commit.rejected, [&](auto &row) { io(row.node, row.code, row.reason, row.record, row.origin); });
+    io(commit.rerun);
+    io.map(commit.state);
+    io.list(commit.deliveries, [&](auto &delivery) { fields(io, delivery); });
+    std::uint8_t ran = commit.run ? 1 : 0;
+    io(ran);
+    if constexpr (Io::kReads) {
+        for (QueuedDelivery &delivery : commit.deliveries)
+            delivery.pipeline = commit.pipeline;
+        if (ran == 1)
+            commit.run.emplace().pipeline = commit.pipeline;
+    }
+    if (commit.run)
+        fields(io, *commit.run);
 }
 
 } // namespace
@@ -340,57 +297,19 @@ RunRecord readRun(Reader &in, PipelineId pipeline)
 QByteArray encodeCommit(const RunCommit &commit)
 {
     Writer out;
-    out.number(kVersion);
-    out.bytes(commit.pipeline.bytes());
-    out.list(commit.series, [&](const auto &series) { write(out, series); });
-    out.list(commit.points, [&](const PointBlock &block) { write(out, block); });
-    out.list(commit.tables, [&](const TableWrite &table) { write(out, table); });
-    out.list(commit.rejected, [&](const RejectedRow &row) {
-        out.text(row.node);
-        out.bytes(row.code);
-        out.text(row.reason);
-        out.bytes(row.record);
-        out.bytes(row.origin);
-    });
-    out.values(commit.rerun);
-    out.list(commit.state, [&](const auto &entry) {
-        out.text(entry.first);
-        out.bytes(entry.second);
-    });
-    out.list(commit.deliveries, [&](const QueuedDelivery &delivery) { write(out, delivery); });
-    out.number<std::uint8_t>(commit.run ? 1 : 0);
-    if (commit.run)
-        write(out, *commit.run);
+    out(kVersion);
+    fields(out, commit);
     return out.take();
 }
 
 Result<RunCommit> decodeCommit(QByteArrayView bytes)
 {
     Reader in(bytes);
+    std::uint8_t version = 0;
+    in(version);
+    in.require(version == kVersion);
     RunCommit commit;
-    if (in.number<std::uint8_t>() != kVersion)
-        in.refuse();
-    commit.pipeline = PipelineId::fromBytes(in.bytes());
-    in.list([&] { commit.series.push_back(readSeries(in)); });
-    in.list([&] { commit.points.push_back(readPoints(in, commit)); });
-    in.list([&] { commit.tables.push_back(readTable(in)); });
-    in.list([&] {
-        RejectedRow row;
-        row.node = in.text();
-        row.code = in.bytes();
-        row.reason = in.text();
-        row.record = in.bytes();
-        row.origin = in.bytes();
-        commit.rejected.push_back(std::move(row));
-    });
-    in.values(commit.rerun);
-    in.list([&] {
-        const QString name = in.text();
-        commit.state[name] = in.bytes();
-    });
-    in.list([&] { commit.deliveries.push_back(readDelivery(in, commit.pipeline)); });
-    if (in.number<std::uint8_t>() == 1)
-        commit.run = readRun(in, commit.pipeline);
+    fields(in, commit);
     if (in.ok() && in.atEnd() && !commit.pipeline.isNull())
         return commit;
     return fail(ErrorCode::InvalidValue,

@@ -53,4 +53,17 @@ TraceStats statsOf(const Trace &trace, double from, double to)
     return stats;
 }
 
+qint64 medianSpacing(const std::vector<qint64> &times)
+{
+    std::vector<qint64> steps;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        steps.push_back(times[i] - times[i - 1]);
+    if (steps.empty())
+        return 0;
+    // Of two the smaller: the other may be the gap.
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>((steps.size() - 1) / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle;
+}
+
 } // namespace dash

@@ -17,4 +17,7 @@ struct TraceStats {
 // Of the series' own values between two moments, both included. The average counts every stored point, not columns.
 TraceStats statsOf(const Trace &trace, double from, double to);
 
+// Of ascending times; 0 when there are fewer than two.
+qint64 medianSpacing(const std::vector<qint64> &times);
+
 } // namespace dash

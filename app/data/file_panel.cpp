@@ -1,5 +1,6 @@
 #include "app/data/file_panel.h"
 
+#include "app/data/file_chart.h"
 #include "app/data/flow_row.h"
 #include "app/data/next_card.h"
 #include "app/pipelines/rows_table.h"
@@ -28,13 +29,6 @@ namespace {
 
 constexpr std::array kKinds{"line", "area", "bar"};
 constexpr int kChartedValues = 3;
-constexpr std::size_t kMostLines = 6;
-
-struct FileChart {
-    TimeRange range{INT64_MAX, INT64_MIN};
-    std::vector<WidgetQuery> queries;
-    std::size_t lines = 0;
-};
 
 // What a worker finds out before a byte is read. A pipe or a device would never answer, so only files are opened.
 struct Refusals {
@@ -471,7 +465,7 @@ Widget FilePanel::chartWidget() const
     widget.title = m_choice.labelFields.isEmpty()
                        ? what
                        : tr("%1 by %2").arg(what, m_choice.labelFields.join(QStringLiteral(", ")));
-    if (m_lines > kMostLines) // each query is one of them
+    if (m_lines > kMostFileLines) // each query is one of them
         widget.scope = tr("%1 of %2 lines").arg(m_drawn.size()).arg(wholeNumber(qint64(m_lines)));
     return widget;
 }
@@ -498,31 +492,7 @@ void FilePanel::rebuildChart()
 void FilePanel::askRange()
 {
     m_reader.ask<FileChart>(
-        this,
-        [queries = allQueries()](ChartSource &source) {
-            FileChart chart;
-            const std::size_t each = queries.empty() ? 0 : std::max<std::size_t>(1, kMostLines / queries.size());
-            std::vector<WidgetQuery> first;
-            for (const WidgetQuery &query : queries) {
-                const auto found = source.find(query.series);
-                std::size_t taken = 0;
-                for (const SeriesInfo &info : found ? *found : std::vector<SeriesInfo>()) {
-                    if (info.points == 0)
-                        continue;
-                    chart.range.from = std::min(chart.range.from, info.first);
-                    chart.range.to = std::max(chart.range.to, info.last + 1);
-                    ++chart.lines;
-                    if (taken++ >= each)
-                        continue;
-                    WidgetQuery one = query;
-                    for (const auto &[name, value] : info.key.labels)
-                        one.series.labels.emplace_back(QString::fromStdString(name), QString::fromStdString(value));
-                    first.push_back(one);
-                }
-            }
-            chart.queries = chart.lines > kMostLines ? first : queries;
-            return chart;
-        },
+        this, [queries = allQueries()](ChartSource &source) { return fileChart(source, queries); },
         [this, pipeline = m_pipeline](const FileChart &chart) {
             if (pipeline != m_pipeline || chart.range.from >= chart.range.to || m_card == nullptr)
                 return;
@@ -574,7 +544,7 @@ void FilePanel::putOnDashboard()
         Widget widget = chartWidget();
         widget.id = WidgetId::create(m_context.clock.now(), m_context.random);
         widget.cells = QRect(0, 0, 12, 8);
-        if (m_lines > kMostLines) { // here a few lines stood for all of them
+        if (m_lines > kMostFileLines) { // here a few lines stood for all of them
             widget.queries = allQueries();
             widget.scope.clear();
             if (m_lines > 12)

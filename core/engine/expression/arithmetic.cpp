@@ -65,6 +65,12 @@ const QString &tooLarge()
     return text;
 }
 
+const QString &tooLargeDecimal()
+{
+    static const QString text = QStringLiteral("The result is too large for a decimal of 38 digits.");
+    return text;
+}
+
 const QString &byZero()
 {
     static const QString text = QStringLiteral("Division by zero.");
@@ -259,7 +265,7 @@ Vec exactDivide(Evaluation &e, const ExpressionNode &node, const Vec &a, const V
                 return !q;
             });
     }
-    return exactLoop(e, node, a, b, scale, tooLarge(), [=](Int128 x, Int128 y, Int128 *z) {
+    return exactLoop(e, node, a, b, scale, tooLargeDecimal(), [=](Int128 x, Int128 y, Int128 *z) {
         const auto q = divide(Decimal{x, sa}, Decimal{y, sb}, scale);
         *z = q ? q->units : 0;
         return !q;
@@ -277,19 +283,19 @@ Vec exact(Evaluation &e, const ExpressionNode &node, ExpressionOp op, const Vec 
     const Int128 fb = powerOfTen(scale - b.column->scale);
     switch (op) {
     case ExpressionOp::Add:
-        return exactLoop(e, node, a, b, scale, tooLarge(), [=](Int128 x, Int128 y, Int128 *z) {
+        return exactLoop(e, node, a, b, scale, tooLargeDecimal(), [=](Int128 x, Int128 y, Int128 *z) {
             return __builtin_mul_overflow(x, fa, &x) || __builtin_mul_overflow(y, fb, &y) ||
                    __builtin_add_overflow(x, y, z);
         });
     case ExpressionOp::Subtract:
-        return exactLoop(e, node, a, b, scale, tooLarge(), [=](Int128 x, Int128 y, Int128 *z) {
+        return exactLoop(e, node, a, b, scale, tooLargeDecimal(), [=](Int128 x, Int128 y, Int128 *z) {
             return __builtin_mul_overflow(x, fa, &x) || __builtin_mul_overflow(y, fb, &y) ||
                    __builtin_sub_overflow(x, y, z);
         });
     case ExpressionOp::Multiply: {
         const int sa = a.column->scale;
         const int sb = b.column->scale;
-        return exactLoop(e, node, a, b, std::min(kMaxDecimalScale, sa + sb), tooLarge(),
+        return exactLoop(e, node, a, b, std::min(kMaxDecimalScale, sa + sb), tooLargeDecimal(),
                          [=](Int128 x, Int128 y, Int128 *z) {
                              if (sa + sb <= kMaxDecimalScale)
                                  return __builtin_mul_overflow(x, y, z);

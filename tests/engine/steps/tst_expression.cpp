@@ -434,6 +434,8 @@ void TstExpression::decimalsStayExact()
     QVERIFY_RESULT(far);
     QCOMPARE(far->errors.size(), std::size_t{1});
     QVERIFY(far->column->isNull(0));
+    QCOMPARE(far->errors[0].error.arg(QLatin1StringView("reason")),
+             QStringLiteral("The result is too large for a decimal of 38 digits."));
 }
 
 void TstExpression::wholeNumbersNeverWrap()

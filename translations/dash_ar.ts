@@ -2508,6 +2508,18 @@
         <translation>النتيجة أكبر من عدد عشري.</translation>
     </message>
     <message>
+        <source>The number has more than 20 digits before the point. Name its places: decimal(value, 2).</source>
+        <translation>للعدد أكثر من 20 رقمًا قبل الفاصلة. حدّد منازله: decimal(value, 2).</translation>
+    </message>
+    <message>
+        <source>The result is too large for a decimal of 38 digits.</source>
+        <translation>النتيجة أكبر من أن يسعها عدد عشري من 38 رقمًا.</translation>
+    </message>
+    <message>
+        <source>The value is too large for a decimal.</source>
+        <translation>القيمة أكبر من أن يسعها عدد عشري.</translation>
+    </message>
+    <message>
         <source>The result is too large for a whole number.</source>
         <translation>النتيجة أكبر من عدد صحيح.</translation>
     </message>
@@ -2818,10 +2830,6 @@
     <message>
         <source>must be a list of entries.</source>
         <translation>يجب أن يكون قائمة مدخلات.</translation>
-    </message>
-    <message>
-        <source>must be a number, and “%1” a time. Type the fields before this step.</source>
-        <translation>يجب أن يكون عددًا و«%1» وقتًا. حدّد الأنواع قبل هذه الخطوة.</translation>
     </message>
     <message>
         <source>must be a size such as 64 KiB or 10 MB, not “%1”.</source>

@@ -2500,6 +2500,18 @@
         <translation>Das Ergebnis ist zu groß für eine Dezimalzahl.</translation>
     </message>
     <message>
+        <source>The number has more than 20 digits before the point. Name its places: decimal(value, 2).</source>
+        <translation>Die Zahl hat mehr als 20 Stellen vor dem Komma. Nenne ihre Nachkommastellen: decimal(value, 2).</translation>
+    </message>
+    <message>
+        <source>The result is too large for a decimal of 38 digits.</source>
+        <translation>Das Ergebnis ist zu groß für eine Dezimalzahl mit 38 Stellen.</translation>
+    </message>
+    <message>
+        <source>The value is too large for a decimal.</source>
+        <translation>Der Wert ist zu groß für eine Dezimalzahl.</translation>
+    </message>
+    <message>
         <source>The result is too large for a whole number.</source>
         <translation>Das Ergebnis ist zu groß für eine ganze Zahl.</translation>
     </message>
@@ -2810,10 +2822,6 @@
     <message>
         <source>must be a list of entries.</source>
         <translation>muss eine Liste von Einträgen sein.</translation>
-    </message>
-    <message>
-        <source>must be a number, and “%1” a time. Type the fields before this step.</source>
-        <translation>muss eine Zahl sein und „%1“ eine Zeit. Bestimme die Typen vor diesem Schritt.</translation>
     </message>
     <message>
         <source>must be a size such as 64 KiB or 10 MB, not “%1”.</source>

@@ -398,7 +398,8 @@ void TstEveryScreen::licencesNameEverythingThatIsLinked()
     int libraries = 0;
     for (auto found = needed.globalMatch(QString::fromUtf8(readelf.readAllStandardOutput())); found.hasNext();) {
         const QString library = found.next().captured(1);
-        if (library.startsWith(QStringLiteral("libc.")) || library.startsWith(QStringLiteral("libm."))) // the system's
+        static const QRegularExpression systems(QStringLiteral("^lib(c|m|asan|ubsan|tsan)\\.")); // and the sanitizers'
+        if (systems.match(library).hasMatch())
             continue;
         const auto *name = std::find_if(std::begin(kNames), std::end(kNames), [&](const auto &one) {
             return library.startsWith(QLatin1StringView(one.first));

@@ -182,7 +182,8 @@ Result<> ReaderPool::check() const
     return {};
 }
 
-Result<std::unique_ptr<PointsSnapshot>> ReaderPool::snapshot(const std::shared_ptr<const SeriesStore::Heads> &heads) const
+Result<std::unique_ptr<PointsSnapshot>>
+ReaderPool::snapshot(const std::shared_ptr<const SeriesStore::Heads> &heads) const
 {
     auto lease = take();
     if (!lease)
